@@ -1,0 +1,150 @@
+"""Files to a bank: every question, person and text by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from studypress import codes
+from studypress.decode import Origin
+from studypress.diagnostics import Label, Pointer, Report, Span
+from studypress.files import decode_document, decode_items, ids_in, read_file, yaml_files
+from studypress.model.question import Question, QuestionFile
+from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
+from studypress.model.wordings import Short
+from studypress.model.words import Format, Id, Reference
+from studypress.source import Document
+from studypress.texts import same
+
+T = TypeVar("T")
+
+_RECORDS: Mapping[str, type] = {
+    "bank.yaml": BankFile,
+    "people.yaml": PeopleFile,
+    "sources.yaml": SourcesFile,
+}
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All that `questions/` says.
+
+    `uncertain` are ids that stand in files with faults: a reference to one of them is not
+    reported as unknown, since the question may only be broken.
+    """
+
+    record: BankFile
+    questions: Mapping[str, Question]
+    people: Mapping[str, Person]
+    texts: Mapping[str, Text]
+    topics: Mapping[str, str]
+    uncertain: frozenset[str] = frozenset()
+
+    def question(self, reference: Reference) -> Question | None:
+        return self.questions.get(reference.id)
+
+    def person(self, reference: Reference) -> Person | None:
+        return self.people.get(reference.id)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each question stands in the bank: its files in order, its lines in order."""
+        return {id_: position for position, id_ in enumerate(self.questions)}
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, list[Question]]:
+        stems: dict[str, list[Question]] = {}
+        for question in self.questions.values():
+            short = question.wording(Short)
+            if short:
+                stems.setdefault(same(short.ask), []).append(question)
+        return stems
+
+    def with_stem(self, stem: str) -> list[Question]:
+        """The questions whose stem is the same but for case, articles and punctuation."""
+        return self._by_stem.get(same(stem), [])
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files hold, before ids that stand twice are reported."""
+
+    record: BankFile | None = None
+    questions: list[Question] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    topics: dict[str, str] = field(default_factory=dict)
+    uncertain: set[str] = field(default_factory=set)
+
+
+def load_bank(root: Path, report: Report) -> Bank:
+    """Read and decode `questions/`; every fault of every file goes to the report.
+
+    Raises OSError where a file cannot be read.
+    """
+    gathered = _Gathered()
+    for path in yaml_files(root / "questions"):
+        found = Report()
+        document = read_file(root, path, found)
+        _take(document, _RECORDS.get(path.name, QuestionFile), gathered, found)
+        if found.has_errors:
+            gathered.uncertain |= document.ids | set(ids_in(document.root))
+        report.extend(found.found)
+    return Bank(
+        gathered.record or _no_record(root, report),
+        _by_id(((q.id, q.origin, q) for q in gathered.questions), report),
+        _by_id(((p.id, p.origin, p) for p in gathered.people), report),
+        _by_id(((t.key_, t.origin, t) for t in gathered.texts), report),
+        gathered.topics,
+        frozenset(gathered.uncertain),
+    )
+
+
+def _take(document: Document, tp: type, gathered: _Gathered, report: Report) -> None:
+    value = decode_document(document, tp, report)
+    match value:
+        case BankFile():
+            gathered.record = value
+        case PeopleFile():
+            gathered.people.extend(value.people)
+        case SourcesFile():
+            gathered.texts.extend(value.texts)
+        case QuestionFile():
+            gathered.questions.extend(value.questions)
+            gathered.topics.update((str(q.id), value.topic) for q in value.questions)
+        case _ if tp is QuestionFile:
+            gathered.questions.extend(decode_items(document, "questions", Question))
+        case _ if tp is PeopleFile:
+            gathered.people.extend(decode_items(document, "people", Person))
+
+
+def _no_record(root: Path, report: Report) -> BankFile:
+    """Stands in for a bank.yaml that is missing or broken, so that checking can go on."""
+    file = "questions/bank.yaml"
+    if not (root / file).is_file():
+        advice = "write one: format, bank, title, version, language and tag; see the README"
+        report.add(codes.NO_BANK, Span(file), "there is no `questions/bank.yaml`", help=advice)
+    unknown = Id("unknown")
+    return BankFile(Origin(file, 1), Format.ONE, unknown, "", "", "en", unknown)
+
+
+def _by_id(records: Iterable[tuple[Id, Origin, T]], report: Report) -> dict[str, T]:
+    """By id; an id that stands twice is reported where it stands the second time."""
+    kept: dict[str, T] = {}
+    first: dict[str, Origin] = {}
+    for id_, origin, record in records:
+        name = str(id_)
+        if name in kept:
+            report.add(
+                codes.DUPLICATE_ID,
+                Pointer(*origin, ("id",)),
+                f"the id `{name}` is already used",
+                help="give this one another id; an id is an identity for ever",
+                labels=[Label(Pointer(*first[name], ("id",)), "first used here")],
+            )
+        else:
+            kept[name], first[name] = record, origin
+    return kept

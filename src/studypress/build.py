@@ -1,0 +1,141 @@
+"""Read, check, choose, write. A fault anywhere: nothing is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studypress import choose, codes
+from studypress.arrange import papers
+from studypress.bank import Bank, load_bank
+from studypress.checks import check_bank, check_definitions
+from studypress.diagnostics import Diagnostic, Report, Span
+from studypress.files import decode_document, located, read_file, yaml_files
+from studypress.identity import Identity
+from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
+from studypress.source import Document
+from studypress.source import Mapping as MappingNode
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A bank, what to build of it, and all that is wrong with either."""
+
+    root: Path
+    bank: Bank
+    definitions: Mapping[str, Definition]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(d.is_error for d in self.diagnostics)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder upward that has `questions/` and `decks/`."""
+    for folder in (start, *start.parents):
+        if (folder / "questions").is_dir() and (folder / "decks").is_dir():
+            return folder
+    return None
+
+
+def read_project(root: Path) -> Project:
+    """Read and check everything under the root. Raises OSError where a file cannot be read."""
+    report = Report()
+    bank = load_bank(root, report)
+    check_bank(bank, report)
+    definitions = _load_definitions(root, report)
+    if not report.has_errors:
+        check_definitions(definitions, bank, report)
+    return Project(root, bank, definitions, tuple(sorted_located(report, root)))
+
+
+def sorted_located(report: Report, root: Path) -> Iterable[Diagnostic]:
+    return sorted(dict.fromkeys(located(report.found, root)), key=Diagnostic.sort_key)
+
+
+def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
+    definitions: dict[str, Definition] = {}
+    for path in yaml_files(root / "decks"):
+        document = read_file(root, path, report)
+        tp = _definition_type(document, report)
+        definition = decode_document(document, tp, report) if tp else None
+        if definition is not None:
+            definitions[path.stem] = definition
+    return definitions
+
+
+def _definition_type(document: Document, report: Report) -> type[Definition] | None:
+    node = document.root
+    if node is None:
+        return None
+    keys = {key.text for key, _ in node.entries} if isinstance(node, MappingNode) else set()
+    found = [name for name in DEFINITIONS if name in keys]
+    if len(found) == 1:
+        return DEFINITIONS[found[0]]
+    report.add(
+        codes.NO_DEFINITION_KIND,
+        Span(document.file, 1, 1),
+        "this is neither a deck nor a quiz" if not found else "this is both a deck and a quiz",
+        help="begin it with `deck:` or `quiz:` and its name",
+    )
+    return None
+
+
+def _render_deck(name: str, deck: Deck, bank: Bank) -> Files:
+    from studypress.outputs import anki
+
+    items = choose.cards(bank, deck)
+    return anki.render(name, deck, items, bank.record, Identity(str(bank.record.bank)))
+
+
+def _render_quiz(name: str, quiz: Quiz, bank: Bank) -> Files:
+    from studypress.outputs import paper
+
+    drawn = choose.draw(bank, quiz)
+    assert not isinstance(drawn, choose.Shortage)  # the definition was checked
+    return paper.render(papers(name, quiz, drawn, bank))
+
+
+# Adding an output: its package, its definition's type, one line here. Imported when needed only:
+# genanki takes nine times as long to import as Python to start.
+_OUTPUTS: Mapping[type, Callable[[str, Any, Bank], Files]] = {
+    Deck: _render_deck,
+    Quiz: _render_quiz,
+}
+
+
+def render(project: Project, name: str) -> Files:
+    """The files of one definition, by name within its folder. The project must have no errors."""
+    definition = project.definitions[name]
+    return _OUTPUTS[type(definition)](name, definition, project.bank)
+
+
+def write(out: Path, outputs: Mapping[str, Files]) -> None:
+    """Write each definition's folder beside the old one and swap: never half of one.
+
+    A swap that was cut short is undone or finished first. Raises OSError.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for name, files in outputs.items():
+        new, old, folder = out / f".{name}.new", out / f".{name}.old", out / name
+        _recover(new, old, folder)
+        new.mkdir()
+        for file, data in files.items():
+            (new / file).write_bytes(data)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(new: Path, old: Path, folder: Path) -> None:
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(new, ignore_errors=True)

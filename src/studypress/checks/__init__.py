@@ -1,0 +1,62 @@
+"""Every rule over a bank. Adding a rule: one function, its line in a RULES table, its code."""
+
+from __future__ import annotations
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.checks import evidence, questions, references, writing
+from studypress.checks.definitions import check_definitions
+from studypress.diagnostics import Pointer, Report
+from studypress.forms import FORMS
+from studypress.model.question import Question
+from studypress.model.words import Reference
+from studypress.rules import Finding, Rule
+
+__all__ = ["check_bank", "check_definitions"]
+
+_RULES: tuple[Rule[Question], ...] = (
+    *questions.RULES,
+    *references.RULES,
+    *evidence.RULES,
+    *(rule for spec in FORMS.values() for rule in spec.rules),
+    *writing.RULES,
+)
+
+
+def check_bank(bank: Bank, report: Report) -> None:
+    """Every rule over every question; a warning that is allowed beside the question is left out."""
+    for question in bank.questions.values():
+        allowed = {a.code for a in question.allow if a.reason}
+        for rule in _RULES:
+            for finding in rule.find(question, bank):
+                if rule.code.id not in allowed or rule.code.severity == "error":
+                    _add(rule, question, finding, report)
+    for question, finding in references.circles(bank):
+        _add(Rule(codes.CIRCLE, lambda *_: iter(())), question, finding, report)
+    _check_landmarks(bank, report)
+
+
+def _add(rule: Rule[Question], question: Question, finding: Finding, report: Report) -> None:
+    report.add(
+        rule.code,
+        question.at(*finding.path),
+        finding.message,
+        help=finding.help,
+        labels=finding.labels,
+    )
+
+
+def _check_landmarks(bank: Bank, report: Report) -> None:
+    for position, reference in enumerate(bank.record.landmarks):
+        if not _is_date(reference, bank) and reference.id not in bank.uncertain:
+            report.add(
+                codes.UNKNOWN_REFERENCE,
+                Pointer(*bank.record.origin, ("landmarks", position)),
+                f"`${reference.id}` is not a date question",
+                help="landmarks are date questions of this bank",
+            )
+
+
+def _is_date(reference: Reference, bank: Bank) -> bool:
+    question = bank.question(reference)
+    return question is not None and question.kind == "date"

@@ -1,0 +1,168 @@
+"""Rules over references: they lead somewhere, to something of the right kind, still in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.decode import meant
+from studypress.diagnostics import Label, Pointer, Step
+from studypress.model import kinds, wordings
+from studypress.model.question import Question
+from studypress.model.words import Kind, Reference
+from studypress.rules import Finding, Rule
+
+PERSON = "person in people.yaml"
+_ANY = frozenset(Kind)
+
+
+class Use(NamedTuple):
+    """A reference, where it stands, and what it may lead to: kinds of questions, or a person."""
+
+    path: tuple[Step, ...]
+    reference: Reference
+    leads_to: frozenset[str]
+
+
+def uses(question: Question) -> Iterator[Use]:
+    """Every reference in a question."""
+    yield from _uses_of_known(question)
+    for wording in question.wordings:
+        yield from _uses_of_wording(wording, question)
+    if question.when and question.when.reference:
+        yield Use(("when",), question.when.reference, frozenset({Kind.DATE}))
+    for position, reference in enumerate(question.after):
+        yield Use(("after", position), reference, _ANY)
+    for position, retired in enumerate(question.retired):
+        if retired.successor:
+            yield Use(("retired", position, "successor"), retired.successor, _ANY)
+
+
+def _uses_of_known(question: Question) -> Iterator[Use]:
+    person = frozenset({PERSON})
+    match question.known:
+        case kinds.Person(answer=reference):
+            yield Use(("answer",), reference, person)
+        case kinds.Quote(speaker=reference, to=to):
+            yield Use(("speaker",), reference, person)
+            if to and to.reference:
+                yield Use(("to",), to.reference, person)
+        case kinds.Date(counted=kinds.Counted(from_=reference)):
+            yield Use(("counted", "from"), reference, frozenset({Kind.DATE}))
+
+
+def _uses_of_wording(wording: wordings.Wording, question: Question) -> Iterator[Use]:
+    match wording:
+        case wordings.Choice(wrong=options):
+            leads_to = _options_of(question)
+            for position, option in enumerate(options):
+                if option.option.reference:
+                    yield Use(("wrong", position), option.option.reference, leads_to)
+        case wordings.Ordering(order=order):
+            for position, reference in enumerate(order):
+                yield Use(("order", position), reference, frozenset({Kind.DATE}))
+        case wordings.Matching(match=match, of=of, spare=spare):
+            speaker = match is wordings.Matched.SPEAKER
+            for position, reference in enumerate(of):
+                yield Use(("of", position), reference, frozenset({Kind.QUOTE}) if speaker else _ANY)
+            if spare:
+                yield Use(("spare",), spare, frozenset({PERSON}) if speaker else _ANY | {PERSON})
+        case wordings.Long(indicative=indicative):
+            for position, reference in enumerate(indicative):
+                yield Use(("indicative", position), reference, _ANY)
+
+
+def _options_of(question: Question) -> frozenset[str]:
+    """What a distractor may be: something of the answer's own kind."""
+    if question.kind in (Kind.PERSON, Kind.QUOTE):
+        return frozenset({PERSON, Kind.PERSON, Kind.QUOTE})
+    return frozenset({question.kind}) if question.kind else _ANY
+
+
+def _unknown(question: Question, bank: Bank) -> Iterator[Finding]:
+    for use in uses(question):
+        name = use.reference.id
+        if name in bank.questions or name in bank.people or name in bank.uncertain:
+            continue
+        known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
+        advice = meant(name, known, otherwise="look for its id with `studypress list`")
+        yield Finding(use.path, f"`${name}` is neither a question nor a person", advice)
+
+
+def _of_other_kind(question: Question, bank: Bank) -> Iterator[Finding]:
+    for use in uses(question):
+        found = _kind_of(use.reference, bank)
+        if found is not None and found not in use.leads_to:
+            wanted = " or ".join(sorted(use.leads_to)) if len(use.leads_to) < 4 else "question"
+            message = f"`${use.reference.id}` is a {found}, and a {wanted} is wanted here"
+            yield Finding(use.path, message, f"name a {wanted}")
+
+
+def _kind_of(reference: Reference, bank: Bank) -> str | None:
+    if reference.id in bank.people:
+        return PERSON
+    question = bank.question(reference)
+    if question is None:
+        return None
+    return question.kind.value if question.kind else "derived question"
+
+
+def _retired(question: Question, bank: Bank) -> Iterator[Finding]:
+    for use in uses(question):
+        other = bank.question(use.reference)
+        if other and any(r.form is None for r in other.retired):
+            label = Label(other.at("retired"), "retired here")
+            message = f"`${other.id}` is retired"
+            yield Finding(use.path, message, "name another question, or leave it out", (label,))
+
+
+def circles(bank: Bank) -> Iterator[tuple[Question, Finding]]:
+    """Each circle of `after` once, at the question with the first id of it."""
+    state: dict[str, int] = {}  # 1: on the way, 2: done
+    for start in bank.questions:
+        trail: list[str] = []
+        stack = [(start, iter(_after(start, bank)))]
+        while stack:
+            name, following = stack[-1]
+            if state.get(name) is None:
+                state[name] = 1
+                trail.append(name)
+            step = next((n for n in following if state.get(n) != 2), None)
+            if step is None:
+                stack.pop()
+                if state[name] == 1:
+                    state[name] = 2
+                    trail.pop()
+            elif state.get(step) == 1:
+                yield _circle(trail[trail.index(step) :], bank)
+            else:
+                stack.append((step, iter(_after(step, bank))))
+
+
+def _after(name: str, bank: Bank) -> list[str]:
+    return [r.id for r in bank.questions[name].after if r.id in bank.questions]
+
+
+def _circle(names: list[str], bank: Bank) -> tuple[Question, Finding]:
+    first = names.index(min(names))
+    shown = " after ".join(f"`{n}`" for n in [*names[first:], *names[:first], names[first]])
+    message = f"these come after each other: {shown}"
+    return bank.questions[min(names)], Finding(("after",), message, "take one of the steps away")
+
+
+def _shared(question: Question, bank: Bank) -> Iterator[Finding]:
+    person = bank.people.get(str(question.id))
+    if person:
+        label = Label(Pointer(*person.origin, ("id",)), "the person")
+        message = f"the id `{question.id}` is already a person's"
+        yield Finding(("id",), message, "give the question another id", (label,))
+
+
+RULES = (
+    Rule(codes.UNKNOWN_REFERENCE, _unknown),
+    Rule(codes.WRONG_REFERENCE, _of_other_kind),
+    Rule(codes.RETIRED_REFERENCE, _retired),
+    Rule(codes.SHARED_ID, _shared),
+)

@@ -1,0 +1,163 @@
+"""Rules of item-writing: what a good question avoids. All are warnings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.forms.answers import answer_of, value_of, variants_of, words_of
+from studypress.model import kinds, wordings
+from studypress.model.question import Question
+from studypress.model.supplied import plain
+from studypress.rules import Finding, Rule
+from studypress.texts import same, words
+
+_MOST_LONGER = 1.5, 15  # times the longest distractor, and characters more
+_FEWEST_WRONG, _MOST_WRONG = 2, 4
+_GAP_WORDS, _AROUND_GAP = 4, 4
+_ANSWER_WORDS = 12
+_STEM_WORDS, _SHORTEST_STEM = 60, 4
+_PINNED = re.compile(
+    r"\b(?:all|none|both|neither|any) of (?:the|these)(?: above)?\b", re.IGNORECASE
+)
+_NEGATIVE = re.compile(r"\b(?:not|except|never|least likely)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")
+_LIST = re.compile(
+    r"^(?:list|name|give|state) (?:the |all )?(?:\w+ )?(?:three|four|five|six|\d+)\b", re.IGNORECASE
+)
+
+
+def _stem(question: Question) -> str | None:
+    short = question.wording(wordings.Short)
+    return short.ask if short else None
+
+
+def _is_structure(question: Question) -> bool:
+    return isinstance(question.known, kinds.Argument | kinds.Comparison)
+
+
+def _options(question: Question, bank: Bank) -> list[str]:
+    wording = question.wording(wordings.Choice)
+    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
+
+
+def _key_is_longest(question: Question, bank: Bank) -> Iterator[Finding]:
+    texts = _options(question, bank)
+    key = plain(answer_of(question, bank) or "")
+    longest = max(map(len, texts), default=len(key))
+    times, more = _MOST_LONGER
+    if value_of(question) is None and len(key) > longest * times and len(key) >= longest + more:
+        message = f"the key has {len(key)} characters, the longest distractor {longest}"
+        yield Finding(("answer",), message, "shorten the key, or lengthen a distractor")
+
+
+def _all_of_the_above(question: Question, bank: Bank) -> Iterator[Finding]:
+    for position, text in enumerate(_options(question, bank)):
+        if _PINNED.search(text):
+            advice = "write a distractor of its own"
+            yield Finding(("wrong", position), f"`{text}` refers to other options", advice)
+
+
+def _negative(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    match = _NEGATIVE.search(_QUOTED.sub("", stem)) if stem else None
+    if match and question.wording(wordings.Choice):
+        message = f"the stem is negative (“{match.group()}”)"
+        yield Finding(("ask",), message, "ask for what is so")
+
+
+def _number_of_options(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(wordings.Choice)
+    if wording and not _FEWEST_WRONG <= len(wording.wrong) <= _MOST_WRONG:
+        message = f"with the key these are {len(wording.wrong) + 1} options"
+        advice = f"write {_FEWEST_WRONG} to {_MOST_WRONG} distractors"
+        yield Finding(("wrong",), message, advice)
+
+
+def _key_in_stem(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    answer = answer_of(question, bank)
+    if not stem or not answer or _is_structure(question):
+        return
+    said = f" {same(stem)} "
+    for text in (plain(answer), *variants_of(question, bank)):
+        if same(text) and f" {same(text)} " in said:
+            message = f"the answer, “{text}”, stands in the question"
+            yield Finding(("ask",), message, "ask without naming it")
+            return
+
+
+def _incomplete(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    if stem and (
+        len(words(stem)) < _SHORTEST_STEM or not stem.rstrip("”’\"')").endswith(("?", ".", "…"))
+    ):
+        message = "the stem is not a whole question"
+        yield Finding(("ask",), message, "ask in full, ending with a question mark or a full stop")
+
+
+def _gap(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(wordings.Cloze)
+    if not wording:
+        return
+    gap, around = words(wording.cloze.gap), words(wording.cloze.before + " " + wording.cloze.after)
+    if len(gap) > _GAP_WORDS or len(around) < _AROUND_GAP:
+        message = f"the gap has {len(gap)} words, the text around it {len(around)}"
+        advice = f"at most {_GAP_WORDS} words in the gap, at least {_AROUND_GAP} around it"
+        yield Finding(("cloze",), message, advice)
+
+
+def _long_answer(question: Question, bank: Bank) -> Iterator[Finding]:
+    answer = answer_of(question, bank)
+    if answer and question.wording(wordings.Short) and len(answer.split()) > _ANSWER_WORDS:
+        message = f"the answer has {len(answer.split())} words"
+        advice = f"ask one thing, in at most {_ANSWER_WORDS} words"
+        yield Finding(("answer",), message, advice)
+
+
+def _yes_or_no(question: Question, bank: Bank) -> Iterator[Finding]:
+    answer = answer_of(question, bank)
+    if answer and same(answer) in ("yes", "no"):
+        advice = "ask who, what, when or why; or write a `statement`"
+        yield Finding(("ask",), "the answer is yes or no", advice)
+
+
+def _same_stem(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    if not stem:
+        return
+    other = next((q for q in bank.with_stem(stem) if q.id != question.id), None)
+    if other and bank.positions[str(other.id)] < bank.positions[str(question.id)]:
+        message = f"`{other.id}` asks the same"
+        yield Finding(("ask",), message, "say in each what tells them apart")
+
+
+def _long_stem(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    if stem and len(stem.split()) > _STEM_WORDS:
+        message = f"the stem has {len(stem.split())} words"
+        yield Finding(("ask",), message, f"say it in at most {_STEM_WORDS}")
+
+
+def _list(question: Question, bank: Bank) -> Iterator[Finding]:
+    stem = _stem(question)
+    if stem and _LIST.match(stem) and not _is_structure(question):
+        yield Finding(("ask",), "the stem asks for a list", "ask for one of them")
+
+
+RULES = (
+    Rule(codes.KEY_IS_LONGEST, _key_is_longest),
+    Rule(codes.ALL_OF_THE_ABOVE, _all_of_the_above),
+    Rule(codes.NEGATIVE_STEM, _negative),
+    Rule(codes.NUMBER_OF_OPTIONS, _number_of_options),
+    Rule(codes.KEY_IN_STEM, _key_in_stem),
+    Rule(codes.INCOMPLETE_STEM, _incomplete),
+    Rule(codes.GAP_SIZE, _gap),
+    Rule(codes.LONG_ANSWER, _long_answer),
+    Rule(codes.YES_OR_NO, _yes_or_no),
+    Rule(codes.SAME_STEM, _same_stem),
+    Rule(codes.LONG_STEM, _long_stem),
+    Rule(codes.LIST_ANSWER, _list),
+)

@@ -1,0 +1,77 @@
+"""Q3: questions that do not fit together."""
+
+from studypress.diagnostics import Code
+
+_ASK = """- id: proposal
+  kind: term
+  ask: What did the envoy propose?
+  answer: a cease-fire
+  cite:
+  - A history, chapter 1
+"""
+_OTHER = """- id: venue
+  kind: place
+  ask: Where did the talks take place?
+  answer: in the old customs house
+  cite:
+  - A history, chapter 2
+"""
+
+DUPLICATE_ID = Code(
+    "Q301",
+    "an id that is used twice",
+    "An id is a question's identity for ever: a student's reviews hang on it.",
+    bad=_ASK + _OTHER.replace("id: venue", "id: proposal"),
+    good=_ASK + _OTHER,
+)
+
+UNKNOWN_REFERENCE = Code(
+    "Q302",
+    "a reference to something that does not exist",
+    "A slip in a reference would become an option that students see.",
+    bad=_ASK.replace("  cite:", "  after: [$arrival]\n  cite:"),
+    good=_ASK.replace("  cite:", "  after: [$envoy-arrives]\n  cite:"),
+)
+
+WRONG_REFERENCE = Code(
+    "Q303",
+    "a reference to something of another kind",
+    "An ordering question lists dates, a matching of speakers lists quotes, a person's options are persons.",
+    bad="- id: order-of-events\n  order: [$envoy-arrives, $envoy-leaves, $go-home]\n",
+    good="- id: order-of-events\n  order: [$envoy-arrives, $envoy-leaves, $treaty-signed]\n",
+)
+
+NO_BANK = Code(
+    "Q304",
+    "no questions/bank.yaml",
+    "It gives the bank its namespace, of which every note's identity is a function.",
+    bad="# questions/bank.yaml\n",
+    good="# questions/bank.yaml\nformat: 1\nbank: example\ntitle: Example\nversion: 2026.1\nlanguage: en\ntag: example\n",
+)
+
+CIRCLE = Code(
+    "Q305",
+    "questions that come after each other",
+    "`after` is a must: in a circle no question could come first.",
+    bad=_ASK.replace("  cite:", "  after: [$venue]\n  cite:")
+    + _OTHER.replace("  cite:", "  after: [$proposal]\n  cite:"),
+    good=_ASK + _OTHER.replace("  cite:", "  after: [$proposal]\n  cite:"),
+)
+
+RETIRED_REFERENCE = Code(
+    "Q306",
+    "a reference to something that is retired",
+    "What is asked no more should not come back as somebody else's option.",
+    bad=_ASK.replace("  cite:", "  after: [$venue]\n  cite:")
+    + _OTHER.replace("  cite:", "  retired:\n  - reason: the building was another one\n  cite:"),
+    good=_ASK
+    + _OTHER.replace("  cite:", "  retired:\n  - reason: the building was another one\n  cite:"),
+)
+
+SHARED_ID = Code(
+    "Q307",
+    "a question and a person with one id",
+    "References to questions and to people look alike, so their ids must differ.",
+    bad=_ASK.replace("id: proposal", "id: envoy"),
+    good=_ASK,
+)

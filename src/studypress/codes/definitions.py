@@ -1,0 +1,83 @@
+"""Q5: what is to be built does not hold together."""
+
+from studypress.diagnostics import Code
+
+_DECK = """# decks/example.yaml
+deck: Example
+format: 1
+id: 1600000001
+forms: [short, cloze]
+"""
+_QUIZ = """# decks/test.yaml
+quiz: A short test
+format: 1
+minutes: 10
+sections:
+- title: One answer each
+  form: short
+  count: 1
+"""
+
+NO_DEFINITION_KIND = Code(
+    "Q501",
+    "a definition that is neither a deck nor a quiz",
+    "A file in `decks/` says `deck:` or `quiz:`, and with it which other keys there are.",
+    bad=_DECK.replace("deck: Example", "title: Example"),
+    good=_DECK,
+)
+
+SECTION_TOO_LARGE = Code(
+    "Q502",
+    "a section that wants more questions than there are",
+    "The paper would be shorter than its front page says.",
+    bad=_QUIZ.replace("count: 1", "count: 100"),
+    good=_QUIZ,
+)
+
+FORM_MAKES_NO_CARDS = Code(
+    "Q503",
+    "a form that makes no cards",
+    "Ordering, matching and long questions are for paper.",
+    bad=_DECK.replace("[short, cloze]", "[short, long]"),
+    good=_DECK,
+)
+
+EMPTY_DECK = Code(
+    "Q504",
+    "a deck without a card",
+    "No question passes its filter in one of its forms.",
+    bad=_DECK + "from:\n  tag: [nothing-has-this]\n",
+    good=_DECK,
+)
+
+SAME_DECK_ID = Code(
+    "Q505",
+    "two decks with one id and different names",
+    "Anki would take them for one deck. A smaller package of the same deck shares both id and name.",
+    bad=_DECK + "# decks/second.yaml\ndeck: Another\nformat: 1\nid: 1600000001\nforms: [short]\n",
+    good=_DECK + "# decks/second.yaml\ndeck: Another\nformat: 1\nid: 1600000002\nforms: [short]\n",
+)
+
+UNKNOWN_TEXT_FILTER = Code(
+    "Q506",
+    "a filter by a text that the bank does not have",
+    "It would let nothing pass.",
+    bad=_QUIZ + "  from:\n    text: [diary]\n",
+    good=_QUIZ,
+)
+
+QUOTA_TOO_LARGE = Code(
+    "Q507",
+    "least and greatest numbers that a section cannot keep",
+    "There are too few questions of that kind, text or level, or the numbers contradict each other.",
+    bad=_QUIZ + "  at-least:\n  - kind: comparison\n    count: 1\n",
+    good=_QUIZ,
+)
+
+DECK_ID_TOO_SMALL = Code(
+    "Q508",
+    "a deck id that Anki may already use",
+    "Anki's own decks have the ids 1 and those of the moment of their making; take a large number and keep it.",
+    bad=_DECK.replace("1600000001", "1"),
+    good=_DECK,
+)

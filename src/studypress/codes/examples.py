@@ -1,0 +1,116 @@
+"""The bad and good examples of codes as files of a small bank: for `explain` and for tests."""
+
+from __future__ import annotations
+
+import re
+
+_FILE = re.compile(r"^# ((?:questions|decks)/[\w.-]+\.yaml)\n", re.MULTILINE)
+_HEADER = "format: 1\ntopic: Example\nquestions:\n"
+
+BANK = {
+    "questions/bank.yaml": """\
+format: 1
+bank: example
+title: Example
+version: 2026.1
+language: en
+tag: example
+""",
+    "questions/people.yaml": """\
+format: 1
+people:
+- id: envoy
+  names:
+  - Ada Envoy
+- id: minister
+  names:
+  - Ben Minister
+- id: general
+  names:
+  - Cai General
+""",
+    "questions/base.yaml": """\
+format: 1
+topic: The mission
+questions:
+- id: envoy-arrives
+  kind: date
+  event: The envoy arrives
+  ask: When did the envoy arrive in the capital?
+  answer: 3 May 1901
+  cite:
+  - A history, chapter 1
+- id: envoy-leaves
+  kind: date
+  event: The envoy leaves
+  ask: When did the envoy leave the capital?
+  answer: 5 May 1901
+  cite:
+  - A history, chapter 1
+- id: treaty-signed
+  kind: date
+  event: The treaty is signed
+  ask: In which month was the treaty signed?
+  answer: June 1901
+  cite:
+  - A history, chapter 2
+- id: month-of-the-mission
+  kind: date
+  event: The mission takes place
+  ask: In which month did the mission take place?
+  answer: May 1901
+  cite:
+  - A history, chapter 1
+- id: nameless
+  kind: date
+  ask: When did the general resign?
+  answer: 1 July 1901
+  cite:
+  - A history, chapter 2
+- id: come-in
+  kind: quote
+  words: Come in
+  speaker: $minister
+  ask: Who said “Come in” to the envoy?
+  cite:
+  - A history, chapter 1
+- id: go-home
+  kind: quote
+  words: Go home
+  speaker: $general
+  ask: Who told the envoy to go home?
+  cite:
+  - A history, chapter 1
+- id: sign-here
+  kind: quote
+  words: Sign here
+  speaker: $envoy
+  ask: Who said “Sign here” at the end of the talks?
+  cite:
+  - A history, chapter 2
+- id: sit-down
+  kind: quote
+  words: Sit down
+  speaker: $minister
+  ask: Who said “Sit down” at the beginning of the talks?
+  cite:
+  - A history, chapter 1
+""",
+}
+
+
+def example_files(example: str | bytes) -> dict[str, bytes]:
+    """The files of the example bank with an example laid over them, by path."""
+    return {path: text.encode() for path, text in BANK.items()} | _own_files(example)
+
+
+def _own_files(example: str | bytes) -> dict[str, bytes]:
+    name = "questions/example.yaml"
+    if isinstance(example, bytes):
+        return {name: _HEADER.encode() + example if example.startswith(b"- ") else example}
+    if example.startswith("- "):
+        return {name: (_HEADER + example).encode()}
+    pieces = _FILE.split(example)
+    if len(pieces) == 1:
+        return {name: example.encode()}
+    return {path: text.encode() for path, text in zip(pieces[1::2], pieces[2::2], strict=True)}

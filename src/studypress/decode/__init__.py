@@ -1,0 +1,29 @@
+"""Positioned values to typed values, or diagnostics. Knows nothing of questions."""
+
+from studypress.decode.compile import decode
+from studypress.decode.shape import (
+    Malformed,
+    Origin,
+    Parts,
+    Variant,
+    beside,
+    describe,
+    key,
+    optional,
+    pair,
+)
+from studypress.decode.values import meant
+
+__all__ = [
+    "Malformed",
+    "Origin",
+    "Parts",
+    "Variant",
+    "beside",
+    "decode",
+    "describe",
+    "key",
+    "meant",
+    "optional",
+    "pair",
+]

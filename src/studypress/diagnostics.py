@@ -1,0 +1,119 @@
+"""Faults as values: where, what, and what to do. Collects; never prints, never exits.
+
+The shape (code, message, labelled places, help) follows what compilers have settled on: a message
+says what is wrong here, a label points at a second place, a help line says what to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+Step = str | int
+
+
+class Severity(StrEnum):
+    """An error stops a build. A warning does not, and can be allowed with a reason."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One thing that can be wrong: the only entry for its manual page, its examples and its tests.
+
+    `bad` and `good` are whole files or list items of a questions file; see `codes.example_files`.
+    """
+
+    id: str
+    title: str
+    why: str
+    bad: str | bytes
+    good: str
+    severity: Severity = Severity.ERROR
+
+
+class Span(NamedTuple):
+    """A place in a file: line and column count from 1, in characters; None where there is none."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    width: int = 1
+
+
+class Pointer(NamedTuple):
+    """A place named by the line where its mapping begins and the path of keys from there.
+
+    Checks run on decoded values, which keep no positions (6 kB a question); the file is read
+    again to turn a pointer into a span, and only when there is something to report.
+    """
+
+    file: str
+    line: int
+    path: tuple[Step, ...] = ()
+
+
+Place = Span | Pointer
+
+
+class Label(NamedTuple):
+    """A second place that matters, and why ("first used here")."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place."""
+
+    code: Code
+    message: str
+    place: Place
+    help: str | None = None
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        return self.code.severity is Severity.ERROR
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By file, line and column, then code and message, so that reports never change order."""
+        place = self.place
+        column = place.column if isinstance(place, Span) else 0
+        return (place.file, place.line or 0, column or 0, self.code.id, self.message)
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one run."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        code: Code,
+        place: Place,
+        message: str,
+        *,
+        help: str | None = None,  # noqa: A002  (the field's name in the JSON that people read)
+        labels: Iterable[Label] = (),
+    ) -> None:
+        self.found.append(Diagnostic(code, message, place, help, tuple(labels)))
+
+    def extend(self, more: Iterable[Diagnostic]) -> None:
+        self.found.extend(more)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(d.is_error for d in self.found)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(dict.fromkeys(self.found), key=Diagnostic.sort_key))
+
+    def __len__(self) -> int:
+        return len(self.found)

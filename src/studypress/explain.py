@@ -1,0 +1,79 @@
+"""The manual: what a code means, and which keys there are. Generated from codes and types."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from studypress.codes.table import BY_ID
+from studypress.decode import describe, meant, optional
+from studypress.diagnostics import Code
+from studypress.model import definitions, kinds, question, records, wordings
+
+_TOPICS: Mapping[str, type] = {
+    "question": question.Question,
+    **kinds.KINDS,
+    **{form.value: tp for tp, form in wordings.WORDINGS.items()},
+    "bank.yaml": records.BankFile,
+    "people.yaml": records.Person,
+    "sources.yaml": records.Text,
+    "deck": definitions.Deck,
+    "quiz": definitions.Quiz,
+    "section": definitions.Section,
+    "from": definitions.Filter,
+    "at-least": definitions.Quota,
+}
+
+
+def explain(word: str) -> str | None:
+    """The page of a code (`Q104`) or of a kind, form or file (`date`); None where there is none."""
+    code = BY_ID.get(word.upper())
+    if code:
+        return "\n".join(_code_page(code)) + "\n"
+    tp = _TOPICS.get(word)
+    return "\n".join(_keys_page(word, tp)) + "\n" if tp else None
+
+
+def suggest(word: str) -> str:
+    """What may have been meant."""
+    return meant(
+        word, [*_TOPICS, *(i.lower() for i in BY_ID)], otherwise="see `studypress explain`"
+    )
+
+
+def contents() -> str:
+    """All pages, a line each."""
+    codes = (f"{code.id}  {code.severity:<7}  {code.title}" for code in BY_ID.values())
+    return "\n".join(["codes:", *codes, "", "keys of:", "  " + ", ".join(_TOPICS)]) + "\n"
+
+
+def _code_page(code: Code) -> Iterator[str]:
+    yield f"{code.id} ({code.severity}): {code.title}"
+    yield ""
+    yield code.why
+    for name, example in (("Not so", code.bad), ("But so", code.good)):
+        yield ""
+        yield f"{name}:"
+        yield ""
+        text = repr(example)[2:-1] if isinstance(example, bytes) else example
+        yield from (f"    {line}" for line in text.splitlines())
+
+
+def _keys_page(word: str, tp: type) -> Iterator[str]:
+    yield f"Keys of {word} (* must be there):"
+    yield ""
+    keys = describe(tp).keys
+    width = max((len(key.name) for key in keys), default=0)
+    for key in keys:
+        mark = "*" if key.required else " "
+        yield f"  {key.name:<{width}}{mark}  {key.doc}{_words(key.type)}"
+
+
+def _words(tp: typing.Any) -> str:
+    tp = optional(tp)
+    if typing.get_origin(tp) is tuple:
+        tp = optional(typing.get_args(tp)[0])
+    if isinstance(tp, type) and issubclass(tp, StrEnum):
+        return f" ({' | '.join(word.value for word in tp)})"
+    return ""

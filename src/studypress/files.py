@@ -1,0 +1,84 @@
+"""Reading the files of a bank, and finding again the place that a fault is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from studypress.decode import decode
+from studypress.diagnostics import Diagnostic, Label, Place, Pointer, Report, Span
+from studypress.source import Document, Mapping, Node, Scalar, Sequence, node_at, read
+
+T = TypeVar("T")
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, sorted by name; hidden files are left out."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
+    )
+
+
+def read_file(root: Path, path: Path, report: Report) -> Document:
+    """Raises OSError where the file cannot be read."""
+    return read(path.read_bytes(), path.relative_to(root).as_posix(), report)
+
+
+def decode_document(document: Document, tp: type[T], report: Report) -> T | None:
+    """Decode a file's root. Lines that were mended are not reported a second time."""
+    if document.root is None:
+        return None
+    found = Report()
+    value = decode(document.root, tp, document.file, found)
+    report.extend(d for d in found.found if d.place.line not in document.mended)
+    return value
+
+
+def decode_items(document: Document, key: str, tp: type[T]) -> Iterator[T]:
+    """The sound items of a list in a file that as a whole is not sound; nothing is reported."""
+    items = document.root.get(key) if isinstance(document.root, Mapping) else None
+    if isinstance(items, Sequence):
+        for item in items.items:
+            value = decode(item, tp, document.file, Report())
+            if value is not None:
+                yield value
+
+
+def ids_in(node: Node | None) -> Iterator[str]:
+    """Every id that a file gives, sound or not."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from ids_in(item)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.text == "id" and isinstance(value, Scalar):
+                yield value.text
+            yield from ids_in(value)
+
+
+def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnostic]:
+    """The same diagnostics with pointers turned into spans, by reading their files once more."""
+    documents: dict[str, Document] = {}
+
+    def span(place: Place) -> Span:
+        if isinstance(place, Span):
+            return place
+        if place.file not in documents:
+            documents[place.file] = read_file(root, root / place.file, Report())
+        return _span_of(place, documents[place.file])
+
+    for diagnostic in diagnostics:
+        labels = tuple(Label(span(label.place), label.text) for label in diagnostic.labels)
+        yield replace(diagnostic, place=span(diagnostic.place), labels=labels)
+
+
+def _span_of(pointer: Pointer, document: Document) -> Span:
+    if document.root is None:
+        return Span(pointer.file, pointer.line, 1)
+    return node_at(document.root, pointer.line, pointer.path).span(pointer.file)

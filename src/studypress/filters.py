@@ -1,0 +1,67 @@
+"""Which questions a definition may take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studypress.bank import Bank
+from studypress.forms.base import citations_of
+from studypress.model import wordings
+from studypress.model.definitions import Filter, Quota
+from studypress.model.question import Question
+
+
+def facts_of(question: Question) -> frozenset[str]:
+    """The ids of the facts that a question asks: its own, or those that its key is derived from."""
+    members = {str(question.id)}
+    for wording in question.wordings:
+        if isinstance(wording, wordings.Ordering):
+            members.update(r.id for r in wording.order)
+        elif isinstance(wording, wordings.Matching):
+            members.update(r.id for r in wording.of)
+    return frozenset(members)
+
+
+def texts_of(question: Question, bank: Bank) -> frozenset[str]:
+    """Keys of the texts that a question cites, itself or through what it is derived from."""
+    return frozenset(_texts(question, bank))
+
+
+def _texts(question: Question, bank: Bank) -> Iterator[str]:
+    named = set(facts_of(question))
+    for wording in question.wordings:
+        if isinstance(wording, wordings.Long):
+            named.update(r.id for r in wording.indicative)
+    for name in named:
+        member = bank.questions.get(name)
+        for citation in citations_of(member) if member else ():
+            if citation.place.text:
+                yield citation.place.text
+
+
+def passes(question: Question, wanted: Filter, bank: Bank) -> bool:
+    """Whether a question passes every part of a filter; an empty part lets all pass."""
+    tags = {*map(str, question.tags), topic_tag(str(question.id), bank)}
+    return (
+        (not wanted.kind or question.kind in wanted.kind)
+        and (not wanted.importance or question.importance in wanted.importance)
+        and (not wanted.level or question.level in wanted.level)
+        and (not wanted.ids or str(question.id) in {r.id for r in wanted.ids})
+        and (not wanted.tag or not tags.isdisjoint(map(str, wanted.tag)))
+        and (not wanted.text or not texts_of(question, bank).isdisjoint(map(str, wanted.text)))
+    )
+
+
+def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
+    """Whether a question is one of those that a quota counts."""
+    return (
+        (quota.kind is None or question.kind is quota.kind)
+        and (quota.level is None or question.level is quota.level)
+        and (quota.text is None or str(quota.text) in texts_of(question, bank))
+    )
+
+
+def topic_tag(question: str, bank: Bank) -> str:
+    """The tag that a question has from its file's topic."""
+    words = "".join(c if c.isalnum() else " " for c in bank.topics.get(question, "").casefold())
+    return "-".join(words.split())

@@ -1,0 +1,44 @@
+"""How questions become items, one module a form. Adding a form: its module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from studypress.bank import Bank
+from studypress.forms import choice, cloze, long, matching, ordering, short, true_false
+from studypress.items import Item
+from studypress.model import wordings
+from studypress.model.question import Question
+from studypress.model.words import Form
+from studypress.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form: the keys that it reads, how they become an item, and its own rules."""
+
+    wording: type[wordings.Wording]
+    make: Callable[[Any, Question, Bank], Item]
+    rules: tuple[Rule[Question], ...]
+
+
+FORMS: Mapping[Form, FormSpec] = {
+    Form.SHORT: FormSpec(wordings.Short, short.make, short.RULES),
+    Form.CHOICE: FormSpec(wordings.Choice, choice.make, choice.RULES),
+    Form.CLOZE: FormSpec(wordings.Cloze, cloze.make, cloze.RULES),
+    Form.TRUE_FALSE: FormSpec(wordings.TrueFalse, true_false.make, true_false.RULES),
+    Form.ORDERING: FormSpec(wordings.Ordering, ordering.make, ordering.RULES),
+    Form.MATCHING: FormSpec(wordings.Matching, matching.make, matching.RULES),
+    Form.LONG: FormSpec(wordings.Long, long.make, long.RULES),
+}
+
+
+def make_item(question: Question, form: Form, bank: Bank) -> Item:
+    """The question in one of its forms. Raises LookupError where it does not have that form."""
+    spec = FORMS[form]
+    wording = question.wording(spec.wording)
+    if wording is None or form not in question.forms:
+        raise LookupError(f"{question.id} is not asked as {form}")
+    return spec.make(wording, question, bank)

@@ -1,0 +1,103 @@
+"""What all forms share: an item's citations, labels, tags and the line under its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from studypress.bank import Bank
+from studypress.forms.answers import words_of
+from studypress.items import Item, Refused, Response, Source
+from studypress.model import kinds
+from studypress.model.question import Question
+from studypress.model.words import Citation, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form adds to a question: the prompt, the response, and its marks."""
+
+    form: Form
+    prompt: str
+    response: Response
+    marks: int = 1
+
+
+def item(question: Question, bank: Bank, asked: Asked, cited: Iterable[Question] = ()) -> Item:
+    """The question in one form. `cited` are the questions that its key is derived from."""
+    from_where = (question, *cited)
+    citations = [c for q in from_where for c in citations_of(q)]
+    sources = tuple(dict.fromkeys(source(c, bank) for c in citations))
+    return Item(
+        id=str(question.id),
+        form=asked.form,
+        kind=question.kind,
+        prompt=asked.prompt,
+        response=asked.response,
+        marks=asked.marks,
+        labels=tuple(dict.fromkeys(s.label for s in sources if s.label)),
+        sources=sources,
+        detail=". ".join(_details(question, bank)) or None,
+        why=question.why,
+        note=question.note,
+        importance=question.importance,
+        level=question.level,
+        tags=tuple(map(str, question.tags)),
+    )
+
+
+def citations_of(question: Question) -> Iterator[Citation]:
+    """All citations of a question: its own, then those of its parts."""
+    yield from question.cite
+    known = question.known
+    if isinstance(known, kinds.Argument):
+        for steps in (known.reasons, known.support, known.objections, known.concedes, known.limits):
+            for step in steps:
+                yield from step.cite
+    elif isinstance(known, kinds.Comparison):
+        for side in known.sides:
+            yield from side.cite
+
+
+def source(citation: Citation, bank: Bank) -> Source:
+    place = citation.place
+    if place.text is None:
+        return Source("", place.shown, citation.evidence)
+    text = bank.texts.get(place.text)
+    where = f"¶{place.paragraph}" + (", caption" if place.caption else "")
+    return Source(text.label if text else place.text, where, citation.evidence)
+
+
+def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
+    return tuple(source(c, bank) for c in citations)
+
+
+def refused(question: Question) -> tuple[Refused, ...]:
+    return tuple(Refused(r.answer, r.reason) for r in question.reject)
+
+
+def _details(question: Question, bank: Bank) -> Iterator[str]:
+    """What belongs to the answer besides its words: whose claim, who that is, said to whom."""
+    if question.claimed_by:
+        yield f"As claimed by {question.claimed_by}"
+    known = question.known
+    if isinstance(known, kinds.Person):
+        person = bank.person(known.answer)
+        if person and person.role:
+            yield person.role
+    if isinstance(known, kinds.Quote):
+        if known.to:
+            yield f"Said to {words_of(known.to, bank)}"
+        if question.when and question.when.text == "not given":
+            yield "Date not given"
+        elif question.when:
+            yield _occasion(question, bank)
+
+
+def _occasion(question: Question, bank: Bank) -> str:
+    when = question.when
+    if when is None or when.reference is None:
+        return when.text if when else ""
+    named = bank.question(when.reference)
+    known = named.known if named else None
+    return known.answer.text if isinstance(known, kinds.Date) else when.text

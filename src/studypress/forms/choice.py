@@ -1,0 +1,138 @@
+"""Choice: the student picks the one right option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.decode import Malformed
+from studypress.forms.answers import Value, answer_of, reason_of, value_of, words_of
+from studypress.forms.base import Asked, item
+from studypress.items import Choice, Item, Options
+from studypress.model import dates, kinds, numbers, wordings
+from studypress.model.question import Question
+from studypress.model.supplied import plain
+from studypress.model.wordings import Short
+from studypress.model.words import Form, Option
+from studypress.rules import Finding, Rule
+from studypress.texts import same
+
+
+def make(wording: wordings.Choice, question: Question, bank: Bank) -> Item:
+    """Dates and numbers in ascending order; other options with the key first, to be shuffled."""
+    short = question.wording(Short)
+    key = Choice(plain(answer_of(question, bank) or ""))
+    choices = [key, *(_choice(option, bank) for option in wording.wrong)]
+    ordered = value_of(question) is not None
+    if ordered:
+        choices.sort(key=lambda c: _value(c.text, question).sort_key())  # type: ignore[union-attr]
+    options = Options(tuple(choices), choices.index(key), ordered)
+    return item(question, bank, Asked(Form.CHOICE, short.ask if short else "", options))
+
+
+def _choice(option: Option, bank: Bank) -> Choice:
+    words = option.option
+    reason = option.reason or (reason_of(words.reference, bank) if words.reference else None)
+    return Choice(plain(words_of(words, bank)), reason)
+
+
+_PARSERS: dict[type, Callable[[str], Value]] = {
+    kinds.Date: dates.Date.parse,
+    kinds.Number: numbers.Number.parse,
+}
+
+
+def _value(text: str, question: Question) -> Value | None:
+    """An option's text as a value of the answer's type; None where it is not one."""
+    parse = _PARSERS.get(type(question.known))
+    if parse is None:
+        return None
+    try:
+        return parse(text)
+    except Malformed:
+        return None
+
+
+def _texts(question: Question, bank: Bank) -> list[str]:
+    """The texts of the distractors; none for a question that is not asked as a choice."""
+    wording = question.wording(wordings.Choice)
+    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
+
+
+def _without_ask(question: Question, bank: Bank) -> Iterator[Finding]:
+    if question.wording(wordings.Choice) and not question.wording(Short):
+        yield Finding(("wrong",), "there are options, and no question", "add `ask:`")
+
+
+def _of_structure(question: Question, bank: Bank) -> Iterator[Finding]:
+    structured = isinstance(question.known, kinds.Argument | kinds.Comparison)
+    if question.wording(wordings.Choice) and structured:
+        message = (
+            f"the answer to a question of kind `{question.kind}` is not one of several options"
+        )
+        yield Finding(("wrong",), message, "delete `wrong`, or ask for one point of it as a fact")
+
+
+def _is_key(question: Question, bank: Bank) -> Iterator[Finding]:
+    answer = answer_of(question, bank)
+    right = {same(plain(a)) for a in (answer, *question.accept) if a}
+    for position, text in enumerate(_texts(question, bank)):
+        if same(text) in right:
+            message = f"the option `{text}` is the answer itself"
+            yield Finding(
+                ("wrong", position), message, "write something that is wrong, or delete it"
+            )
+
+
+def _twice(question: Question, bank: Bank) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for position, text in enumerate(_texts(question, bank)):
+        if same(text) in seen:
+            message = f"the option `{text}` stands twice"
+            yield Finding(("wrong", position), message, "delete one of the two")
+        seen.add(same(text))
+
+
+def _not_of_type(question: Question, bank: Bank) -> Iterator[Finding]:
+    if value_of(question) is None:
+        return
+    for position, text in enumerate(_texts(question, bank)):
+        if _value(text, question) is None:
+            message = f"the answer is a {question.kind}, and the option `{text}` is not"
+            yield Finding(("wrong", position), message, f"write a {question.kind}")
+
+
+def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
+    answer = value_of(question)
+    if answer is None:
+        return
+    values = [(p, t, _value(t, question)) for p, t in enumerate(_texts(question, bank))]
+    known = [(p, t, v) for p, t, v in values if v is not None]
+    for position, text, value in known:
+        if same(text) != same(plain(answer.text)) and _overlap(value, answer):
+            message = f"`{text}` could also be `{plain(answer.text)}`: two options would be right"
+            yield Finding(("wrong", position), message, "write options that exclude each other")
+    for (_, text, value), (position, other, second) in combinations(known, 2):
+        if same(text) != same(other) and _overlap(value, second):
+            message = f"`{other}` and `{text}` overlap"
+            yield Finding(("wrong", position), message, "write options that exclude each other")
+
+
+def _overlap(first: Value, second: Value) -> bool:
+    if isinstance(first, dates.Date) and isinstance(second, dates.Date):
+        return first.days.overlaps(second.days)
+    if isinstance(first, numbers.Number) and isinstance(second, numbers.Number):
+        return first.overlaps(second)
+    return False
+
+
+RULES = (
+    Rule(codes.WRONG_WITHOUT_ASK, _without_ask),
+    Rule(codes.WRONG_OF_STRUCTURE, _of_structure),
+    Rule(codes.OPTION_IS_KEY, _is_key),
+    Rule(codes.OPTION_TWICE, _twice),
+    Rule(codes.OPTION_NOT_OF_TYPE, _not_of_type),
+    Rule(codes.OPTIONS_OVERLAP, _overlapping),
+)

@@ -1,0 +1,58 @@
+"""Long: the student writes an essay, marked by level of response."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.forms.answers import answer_of
+from studypress.forms.base import Asked, item
+from studypress.items import Band, Essay, Item
+from studypress.model import kinds
+from studypress.model.question import Question
+from studypress.model.wordings import Long, Short
+from studypress.model.words import Form
+from studypress.rules import Finding, Rule
+
+
+def make(wording: Long, question: Question, bank: Bank) -> Item:
+    """Indicative content is written out from the questions that the author names."""
+    members = [q for q in map(bank.question, wording.indicative) if q]
+    bands = tuple(Band(str(level.marks), level.answer) for level in wording.levels)
+    essay = Essay(bands, tuple(line for q in members for line in _content(q, bank)))
+    asked = Asked(Form.LONG, wording.long, essay, wording.marks)
+    return item(question, bank, asked, cited=members)
+
+
+def _content(question: Question, bank: Bank) -> Iterator[str]:
+    match question.known:
+        case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
+            yield f"{holder}: {claim} ({'; '.join(r.point for r in reasons)})"
+        case kinds.Comparison(sides=sides, verdict=verdict):
+            yield f"{'; '.join(f'{s.name}: {s.says}' for s in sides)} ({verdict.value})"
+        case _:
+            short = question.wording(Short)
+            answer = answer_of(question, bank)
+            yield f"{short.ask} {answer}" if short and answer else str(question.id)
+
+
+def _levels(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(Long)
+    if not wording or not wording.levels:
+        return
+    expected = wording.marks
+    for position, level in enumerate(wording.levels):
+        if level.marks.high != expected:
+            message = f"this level should end at {expected} marks, and ends at {level.marks.high}"
+            advice = "begin with the best level, and leave no mark out"
+            yield Finding(("levels", position), message, advice)
+            return
+        expected = level.marks.low - 1
+    if expected > 0:
+        message = f"no level says what earns {expected} marks or less"
+        last = len(wording.levels) - 1
+        yield Finding(("levels", last), message, "add a level that begins at 1")
+
+
+RULES = (Rule(codes.LEVELS_LEAVE_GAPS, _levels),)

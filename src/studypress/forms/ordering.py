@@ -1,0 +1,85 @@
+"""Ordering: the student numbers events. The key follows from the events' own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.diagnostics import Label
+from studypress.forms.base import Asked, item
+from studypress.items import Event, Events, Item
+from studypress.model import kinds
+from studypress.model.dates import Date
+from studypress.model.question import Question
+from studypress.model.wordings import Ordering
+from studypress.model.words import Form, Reference
+from studypress.rules import Finding, Rule
+
+_FEWEST = 3
+PROMPT = "Number these events in the order in which they happened, the earliest first."
+
+
+def make(wording: Ordering, question: Question, bank: Bank) -> Item:
+    """Events by date; one mark for each but the last, which follows from the others."""
+    dated = _dated(wording, bank)
+    dated.sort(key=lambda pair: pair[1].sort_key())
+    events = Events(
+        tuple(Event(_name(q), date.text, rank) for rank, (q, date) in enumerate(dated, 1))
+    )
+    asked = Asked(Form.ORDERING, PROMPT, events, max(len(dated) - 1, 1))
+    return item(question, bank, asked, cited=[q for q, _ in dated])
+
+
+def _dated(wording: Ordering, bank: Bank) -> list[tuple[Question, Date]]:
+    questions = (bank.question(reference) for reference in wording.order)
+    return [(q, q.known.answer) for q in questions if q and isinstance(q.known, kinds.Date)]
+
+
+def _name(question: Question) -> str:
+    known = question.known
+    return (known.event if isinstance(known, kinds.Date) else None) or str(question.id)
+
+
+def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(Ordering)
+    if not wording:
+        return
+    seen: list[tuple[Reference, Date]] = []
+    for position, reference in enumerate(wording.order):
+        other = bank.question(reference)
+        if other is None or not isinstance(other.known, kinds.Date):
+            continue
+        for earlier, date in seen:
+            if earlier != reference and date.days.overlaps(other.known.answer.days):
+                message = (
+                    f"`${reference.id}` and `${earlier.id}` may be on one day: no order is right"
+                )
+                label = Label(other.at("answer"), f"this is {other.known.answer.text}")
+                yield Finding(("order", position), message, "leave one of the two out", (label,))
+        seen.append((reference, other.known.answer))
+
+
+def _no_event(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(Ordering)
+    for position, reference in enumerate(wording.order if wording else ()):
+        other = bank.question(reference)
+        if other and isinstance(other.known, kinds.Date) and not other.known.event:
+            message = f"`${reference.id}` has no `event`, so there is nothing to show for it"
+            yield Finding(
+                ("order", position), message, f"add `event:` to the question `{other.id}`"
+            )
+
+
+def _too_few(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(Ordering)
+    if wording and len(set(wording.order)) < _FEWEST:
+        message = f"an ordering question needs at least {_FEWEST} different events"
+        yield Finding(("order",), message, "add date questions to the list")
+
+
+RULES = (
+    Rule(codes.DATES_OVERLAP, _overlapping),
+    Rule(codes.NO_EVENT, _no_event),
+    Rule(codes.TOO_FEW_EVENTS, _too_few),
+)

@@ -1,0 +1,91 @@
+"""Short: the student writes or recalls the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.forms.answers import answer_of, variants_of
+from studypress.forms.base import Asked, item, refused, sources
+from studypress.items import Item, Outline, Part, Response, Side, Sides, Step, Written
+from studypress.model import kinds
+from studypress.model.kinds import Objection, Point
+from studypress.model.question import Question
+from studypress.model.wordings import Short
+from studypress.model.words import Form
+from studypress.rules import Finding, Rule
+
+_COMPARISON_MARKS = 3  # one a side, one for the verdict
+
+
+def make(wording: Short, question: Question, bank: Bank) -> Item:
+    """The item, with a structure for its key where what is known is an argument or comparison."""
+    response, marks = _response(question, bank)
+    return item(question, bank, Asked(Form.SHORT, wording.ask, response, marks))
+
+
+def _response(question: Question, bank: Bank) -> tuple[Response, int]:
+    known = question.known
+    if isinstance(known, kinds.Argument):
+        outline = _outline(known, bank)
+        marks = sum(part.marks for part in outline.parts) or len(known.reasons)
+        return outline, marks
+    if isinstance(known, kinds.Comparison):
+        first, second = (Side(s.name, s.says, sources(s.cite, bank)) for s in known.sides)
+        return Sides(first, second, known.verdict.value), _COMPARISON_MARKS
+    answer = answer_of(question, bank) or ""
+    return Written(answer, variants_of(question, bank), refused(question)), 1
+
+
+def _outline(argument: kinds.Argument, bank: Bank) -> Outline:
+    marks = argument.marks_for or kinds.MarksFor()
+    parts = (
+        ("Reasons", argument.reasons, marks.reasons),
+        ("Support", argument.support, marks.support),
+        ("Objections", argument.objections, marks.objections),
+        ("Concedes", argument.concedes, marks.concedes),
+        ("Limits", argument.limits, marks.limits),
+    )
+    shown = tuple(
+        Part(name, tuple(_step(step, bank) for step in steps), worth)
+        for name, steps, worth in parts
+        if steps
+    )
+    return Outline(argument.held_by, argument.claim, shown)
+
+
+def _step(step: Point | Objection, bank: Bank) -> Step:
+    reply = step.reply if isinstance(step, Objection) else None
+    return Step(step.point, reply, sources(step.cite, bank))
+
+
+def _no_answer(question: Question, bank: Bank) -> Iterator[Finding]:
+    structured = isinstance(question.known, kinds.Argument | kinds.Comparison | None)
+    if question.wording(Short) and not structured and not answer_of(question, bank):
+        yield Finding(("ask",), "the question has no `answer`", "add `answer:` and what is right")
+
+
+def _not_two_sides(question: Question, bank: Bank) -> Iterator[Finding]:
+    known = question.known
+    if isinstance(known, kinds.Comparison) and len(known.sides) != 2:
+        count = len(known.sides)
+        message = f"a comparison has two sides, and this has {count}"
+        yield Finding(("sides",), message, "compare two at a time")
+
+
+def _marks_for_nothing(question: Question, bank: Bank) -> Iterator[Finding]:
+    known = question.known
+    if not isinstance(known, kinds.Argument) or known.marks_for is None:
+        return
+    for name in ("reasons", "support", "objections", "concedes", "limits"):
+        if getattr(known.marks_for, name) and not getattr(known, name):
+            message = f"marks are given for `{name}`, and the argument has none"
+            yield Finding(("marks-for", name), message, f"add `{name}:`, or take the marks away")
+
+
+RULES = (
+    Rule(codes.NO_ANSWER, _no_answer),
+    Rule(codes.NOT_TWO_SIDES, _not_two_sides),
+    Rule(codes.MARKS_FOR_NOTHING, _marks_for_nothing),
+)

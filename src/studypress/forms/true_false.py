@@ -1,0 +1,49 @@
+"""True or false: the student judges a statement, and corrects a false one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.forms.base import Asked, item
+from studypress.items import Item, Truth
+from studypress.model import kinds
+from studypress.model.question import Question
+from studypress.model.wordings import TrueFalse
+from studypress.model.words import Form
+from studypress.rules import Finding, Rule
+
+
+def make(wording: TrueFalse, question: Question, bank: Bank) -> Item:
+    """A false statement carries a second mark, for its correction."""
+    truth = Truth(wording.statement_is, wording.correction)
+    return item(question, bank, Asked(Form.TRUE_FALSE, wording.statement, truth))
+
+
+def _no_correction(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(TrueFalse)
+    if wording and not wording.statement_is and not wording.correction:
+        message = "the statement is false, and nothing says what is true"
+        yield Finding(("statement-is",), message, "add `correction:` and the true statement")
+
+
+def _needless_correction(question: Question, bank: Bank) -> Iterator[Finding]:
+    wording = question.wording(TrueFalse)
+    if wording and wording.statement_is and wording.correction:
+        message = "the statement is true, so there is nothing to correct"
+        yield Finding(("correction",), message, "delete it, or write `statement-is: false`")
+
+
+def _contested(question: Question, bank: Bank) -> Iterator[Finding]:
+    contested = question.claimed_by or isinstance(question.known, kinds.Argument | kinds.Comparison)
+    if question.wording(TrueFalse) and contested:
+        message = "a claim that somebody holds is neither true nor false here"
+        yield Finding(("statement",), message, "ask who claims it, or what is claimed")
+
+
+RULES = (
+    Rule(codes.NO_CORRECTION, _no_correction),
+    Rule(codes.NEEDLESS_CORRECTION, _needless_correction),
+    Rule(codes.CONTESTED_TRUE_FALSE, _contested),
+)

@@ -1,0 +1,58 @@
+"""Who a note is: its GUID, its row ids, and the ids of note types, looked up here only.
+
+A GUID is a function of bank, question id and form, a note type's id of bank and note type: never
+of content, deck, position or clock. So a corrected question is the same note to every student.
+The table of adopted identities (of a deck that was published before) takes precedence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from studypress.model.words import Form
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+# Anki takes these ids for milliseconds since 1970: 2001 to 2022, never in the future.
+_FIRST_ID = 1_000_000_000_000
+_ID_SPACE = 640_000_000_000
+
+
+def _digest(*parts: str) -> int:
+    return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Identities within one bank. `guids` and `notetypes` hold what was adopted."""
+
+    bank: str
+    guids: Mapping[tuple[str, Form], str] = field(default_factory=dict)
+    notetypes: Mapping[str, int] = field(default_factory=dict)
+
+    def guid(self, question: str, form: Form) -> str:
+        """80 bits, in letters and digits."""
+        adopted = self.guids.get((question, form))
+        return adopted or _in_letters(_digest("guid", self.bank, question, form))
+
+    def notetype(self, name: str) -> int:
+        return self.notetypes.get(name) or self._id("notetype", name)
+
+    def note(self, guid: str) -> int:
+        """The note's row in the package. Anki gives it another where that row is taken."""
+        return self._id("note", guid)
+
+    def card(self, guid: str, ordinal: int) -> int:
+        return self._id("card", guid, str(ordinal))
+
+    def _id(self, *parts: str) -> int:
+        return _FIRST_ID + _digest(*parts, self.bank) % _ID_SPACE
+
+
+def _in_letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number, len(_ALPHABET))
+        letters += _ALPHABET[rest]
+    return letters

@@ -1,0 +1,228 @@
+"""An item: one question in one form, ready to show. It knows no output.
+
+Forms make items and outputs read them; neither knows the other. An output that meets a new
+response shape fails to type-check at its `match` (`assert_never`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studypress.model.words import Form, Importance, Kind, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation, ready to show. `label` is the text's short name, "" for a plain reference."""
+
+    label: str
+    place: str
+    evidence: str | None = None
+
+    def __str__(self) -> str:
+        """Where, and the words to search for: `Essay ¶23 · find “signed on July 27”`."""
+        where = f"{self.label} {self.place}".strip()
+        return f"{where} · find “{self.evidence}”" if self.evidence else where
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that is not accepted, and why not."""
+
+    answer: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A short answer in the student's own hand. `[brackets]` in the answer are supplied."""
+
+    answer: str
+    accept: tuple[str, ...] = ()
+    reject: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words that fill the one gap of a sentence."""
+
+    before: str
+    answer: str
+    after: str
+    accept: tuple[str, ...] = ()
+    reject: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose, and why it is wrong (None for the key)."""
+
+    text: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options in the order shown; `key` is the position of the right one.
+
+    `ordered` options are dates or numbers: they stand in ascending order and are never shuffled.
+    """
+
+    options: tuple[Choice, ...]
+    key: int
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Whether the statement is true; where it is not, what is true instead."""
+
+    is_true: bool
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event to be put in order, its date, and its place in time, from 1."""
+
+    text: str
+    date: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Events in the order shown."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Prompts and a pool of answers in the order shown; `key` gives each prompt's place in it."""
+
+    prompts: tuple[str, ...]
+    pool: tuple[str, ...]
+    key: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level of response: its marks ("6–8"), and what an answer at this level does."""
+
+    marks: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """A long answer, marked by level of response, with what it may be expected to hold."""
+
+    bands: tuple[Band, ...]
+    indicative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One point of an argument, the reply to it (objections only), and where it is proved."""
+
+    text: str
+    reply: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The reasons, support, objections, concessions or limits of an argument, and their marks."""
+
+    name: str
+    steps: tuple[Step, ...]
+    marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An argument as a structure."""
+
+    holder: str
+    claim: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two that are compared."""
+
+    name: str
+    says: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two sides set against each other, and how they stand."""
+
+    first: Side
+    second: Side
+    verdict: str
+
+
+Response = Written | Gap | Options | Truth | Events | Pairing | Essay | Outline | Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question in one form. `labels` are the short names of the texts that it cites."""
+
+    id: str
+    form: Form
+    kind: Kind | None
+    prompt: str
+    response: Response
+    marks: int
+    labels: tuple[str, ...]
+    sources: tuple[Source, ...]
+    detail: str | None
+    why: str | None
+    note: str | None
+    importance: Importance
+    level: Level
+    tags: tuple[str, ...]
+
+
+def answer_lines(response: Response) -> Iterator[str]:
+    """The key as lines of plain text, structured answers indented: for lists and keys."""
+    match response:
+        case Written(answer=answer) | Gap(answer=answer):
+            yield answer
+        case Options(options=options, key=key):
+            yield options[key].text
+        case Truth(is_true=True):
+            yield "true"
+        case Truth(correction=correction):
+            yield f"false: {correction}" if correction else "false"
+        case Events(events=events):
+            yield from (
+                f"{e.rank}. {e.text} ({e.date})" for e in sorted(events, key=lambda e: e.rank)
+            )
+        case Pairing(prompts=prompts, pool=pool, key=key):
+            yield from (f"{prompt}: {pool[at]}" for prompt, at in zip(prompts, key, strict=True))
+        case Essay(bands=bands, indicative=indicative):
+            yield from (f"{band.marks}: {band.answer}" for band in bands)
+            yield from (f"  {line}" for line in indicative)
+        case Outline():
+            yield from _outline_lines(response)
+        case Sides(first=first, second=second, verdict=verdict):
+            yield from (f"{side.name}: {side.says}" for side in (first, second))
+            yield f"Verdict: {verdict}"
+
+
+def _outline_lines(outline: Outline) -> Iterator[str]:
+    yield f"Claim ({outline.holder}): {outline.claim}"
+    for part in outline.parts:
+        yield f"{part.name}:"
+        for step in part.steps:
+            yield f"  {step.text}"
+            if step.reply:
+                yield f"    reply: {step.reply}"

@@ -1,0 +1,16 @@
+"""[Brackets] in answers: what the author supplied because the cited words do not say it."""
+
+from __future__ import annotations
+
+import re
+
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+
+
+def plain(text: str) -> str:
+    """The text without its brackets, as an option shows it (brackets would give the key away)."""
+    return " ".join(_BRACKETED.sub(r"\1", text).split())
+
+
+def has_supplied(text: str) -> bool:
+    return _BRACKETED.search(text) is not None

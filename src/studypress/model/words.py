@@ -1,0 +1,252 @@
+"""Words of closed sets, and the small values that questions are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from studypress import codes
+from studypress.decode import Malformed, pair
+
+
+class Kind(StrEnum):
+    """What is known. It fixes the type of the answer."""
+
+    DATE = "date"
+    PERSON = "person"
+    NUMBER = "number"
+    QUOTE = "quote"
+    PLACE = "place"
+    TERM = "term"
+    FACT = "fact"
+    ARGUMENT = "argument"
+    COMPARISON = "comparison"
+
+
+class Form(StrEnum):
+    """How it is asked."""
+
+    SHORT = "short"
+    CHOICE = "choice"
+    CLOZE = "cloze"
+    TRUE_FALSE = "true-false"
+    ORDERING = "ordering"
+    MATCHING = "matching"
+    LONG = "long"
+
+
+class Importance(StrEnum):
+    """What to learn first; not how hard it is."""
+
+    CORE = "core"
+    SUPPORTING = "supporting"
+    DETAIL = "detail"
+
+    @property
+    def rank(self) -> int:
+        return list(Importance).index(self)
+
+
+class Level(StrEnum):
+    """What a question asks of the mind; not how important it is."""
+
+    RECALL = "1"
+    EXPLANATION = "2"
+    ANALYSIS = "3"
+
+
+class Judgement(StrEnum):
+    """The verdict of a comparison."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    CONTRADICT = "contradict"
+    ONLY_APPARENT = "only apparent"
+    ONE_IS_SILENT = "one is silent"
+
+
+class Format(StrEnum):
+    """The version of the format that a file follows."""
+
+    ONE = "1"
+
+    @classmethod
+    def parse(cls, text: str) -> Format:
+        if text != "1":
+            message = f"format `{text}` is not known to this version"
+            raise Malformed(
+                codes.BAD_FORMAT, message, "write `format: 1`, or install a newer studypress"
+            )
+        return cls.ONE
+
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """An identity for ever: small letters and digits, words joined by hyphens."""
+
+    text: str
+
+    pattern: ClassVar[str] = _ID.pattern
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Id:
+        """Raises Malformed."""
+        if not _ID.fullmatch(text) or len(text) > 80:
+            meant = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:80].strip("-")
+            advice = (
+                f"write `{meant}`" if _ID.fullmatch(meant) else "write words such as `line-agreed`"
+            )
+            raise Malformed(codes.BAD_ID, f"`{text[:90]}` is not an id", advice)
+        return cls(text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`$` and the id of a question or a person."""
+
+    id: str
+
+    pattern: ClassVar[str] = r"\$[A-Za-z][A-Za-z0-9_-]*"
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Reference:
+        """Raises Malformed."""
+        if not is_reference(text):
+            advice = "write `$` and the id of a question or a person, as in `$armistice-signed`"
+            raise Malformed(codes.BAD_REFERENCE, f"`{text}` is not a reference", advice)
+        return cls(text[1:])
+
+
+def is_reference(text: str) -> bool:
+    return re.fullmatch(Reference.pattern, text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A reference, or words to be shown as they stand."""
+
+    text: str
+    reference: Reference | None
+
+    pattern: ClassVar[str] = r".*\S.*"
+    loose: ClassVar[bool] = True
+
+    @classmethod
+    def parse(cls, text: str) -> Words:
+        text = text.strip()
+        return cls(text, Reference.parse(text) if is_reference(text) else None)
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A distractor, and why it is wrong; a reference brings its own reason."""
+
+    option: Words
+    reason: str | None = None
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An answer that a marker might be tempted to accept, and why not."""
+
+    answer: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRange:
+    """The marks of one level of response: `3-5`."""
+
+    low: int
+    high: int
+
+    pattern: ClassVar[str] = r"\d+ ?[-–] ?\d+|\d+"
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> MarkRange:
+        """Raises Malformed."""
+        match = re.fullmatch(r"(\d{1,3})(?: ?[-–] ?(\d{1,3}))?", text)
+        if not match or int(match[1]) > int(match[2] or match[1]):
+            raise Malformed(
+                codes.BAD_RANGE, f"`{text}` is not a range of marks", "write it as in `3-5`"
+            )
+        return cls(int(match[1]), int(match[2] or match[1]))
+
+    def __str__(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A cloze text: what stands before the one gap, the words of the gap, what stands after."""
+
+    before: str
+    gap: str
+    after: str
+
+    pattern: ClassVar[str] = r".*\{.+\}.*"
+    loose: ClassVar[bool] = True
+
+    @classmethod
+    def parse(cls, text: str) -> Gapped:
+        """Raises Malformed."""
+        pieces = re.split(r"(\{\{|\}\}|\{|\})", text.strip())
+        if [p for p in pieces if p in ("{", "}")] != ["{", "}"]:
+            message = "a cloze text has exactly one gap in braces"
+            advice = "write the words to be asked in braces, as in `a {truce} at once`"
+            raise Malformed(codes.BAD_CLOZE, message, advice)
+        start, end = pieces.index("{"), pieces.index("}")
+        sides = (pieces[:start], pieces[start + 1 : end], pieces[end + 1 :])
+        parts = ["".join(_unescaped(p) for p in side) for side in sides]
+        if start > end or not parts[1].strip():
+            raise Malformed(
+                codes.BAD_CLOZE, "the gap is empty", "put the words to be asked in the braces"
+            )
+        return cls(*parts)
+
+
+def _unescaped(piece: str) -> str:
+    return piece[0] if piece in ("{{", "}}") else piece
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a text: its key and paragraph, the paragraph's caption, or a plain reference."""
+
+    shown: str
+    text: str | None = None
+    paragraph: int | None = None
+    caption: bool = False
+
+    pattern: ClassVar[str] = r".*\S.*"
+    entry_pattern: ClassVar[str] = r"([a-z][a-z0-9-]*) (\d{1,5})( caption)?"  # before evidence
+    loose: ClassVar[bool] = True
+
+    @classmethod
+    def parse(cls, text: str) -> Locator:
+        match = re.fullmatch(cls.entry_pattern, text.strip())
+        if not match:
+            return cls(text.strip())
+        return cls(text.strip(), match[1], int(match[2]), caption=bool(match[3]))
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an answer is proved: a place in a text and the words to find there."""
+
+    place: Locator
+    evidence: str | None = None

@@ -1,0 +1,55 @@
+"""A paper: items in sections, numbered, in the order and arrangement in which they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studypress.items import Item
+from studypress.model.words import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered question of a paper. Numbers run through all sections."""
+
+    number: int
+    item: Item
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a paper. `letter` is A, B, …; `instruction` is None where the form's own serves."""
+
+    letter: str
+    title: str
+    form: Form
+    entries: tuple[Entry, ...]
+    instruction: str | None = None
+
+    @property
+    def marks(self) -> int:
+        return sum(entry.marks for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One version of a quiz. `code` names exactly this choice and arrangement of questions."""
+
+    name: str
+    title: str
+    version: str
+    minutes: int
+    code: str
+    bank_title: str
+    bank_version: str
+    language: str
+    sections: tuple[Section, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+    @property
+    def marks(self) -> int:
+        return sum(section.marks for section in self.sections)

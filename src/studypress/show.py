@@ -1,0 +1,168 @@
+"""A report for people and programs: pretty, concise, JSON, GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from studypress.diagnostics import Diagnostic, Span
+
+Located = Sequence[Diagnostic]
+
+
+class Style(StrEnum):
+    """How a report is shown."""
+
+    PRETTY = "pretty"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def show(diagnostics: Located, style: Style, root: Path) -> str:
+    """The report as text; diagnostics must be located. "" where there is nothing to say."""
+    return _STYLES[style](diagnostics, root)
+
+
+def _span(diagnostic: Diagnostic) -> Span:
+    place = diagnostic.place
+    return place if isinstance(place, Span) else Span(place.file, place.line, 1)
+
+
+def _where(span: Span) -> str:
+    return ":".join(str(part) for part in (span.file, span.line, span.column) if part is not None)
+
+
+def _pretty(diagnostics: Located, root: Path) -> str:
+    lines = _SourceLines(root)
+    shown = [_pretty_one(d, lines) for d in diagnostics]
+    return "\n\n".join([*shown, summary(diagnostics)]) + "\n"
+
+
+def _pretty_one(diagnostic: Diagnostic, lines: _SourceLines) -> str:
+    head = f"{diagnostic.code.severity}[{diagnostic.code.id}]: {diagnostic.message}"
+    spans = [(_span(diagnostic), ""), *((_as_span(x.place), x.text) for x in diagnostic.labels)]
+    margin = max((len(str(span.line)) for span, _ in spans if span.line), default=1)
+    pad = " " * margin
+    out = [head]
+    for arrow, (span, text) in zip(["-->", *[":::"] * len(spans)], spans, strict=False):
+        out.append(f"{pad}{arrow} {_where(span)}")
+        out.extend(_excerpt(span, text, pad, lines))
+    if diagnostic.help:
+        out.append(f"{pad} = help: {diagnostic.help}")
+    return "\n".join(out)
+
+
+def _as_span(place: object) -> Span:
+    assert isinstance(place, Span)  # labels are located with their diagnostic
+    return place
+
+
+def _excerpt(span: Span, text: str, pad: str, lines: _SourceLines) -> Iterable[str]:
+    line = lines.get(span)
+    if line is None or span.line is None or span.column is None:
+        return
+    before = line[: span.column - 1]
+    under = "".join("\t" if c == "\t" else " " * _width(c) for c in before)
+    marked = line[span.column - 1 : span.column - 1 + span.width]
+    carets = "^" * max(sum(map(_width, marked)), 1)
+    yield f"{pad} |"
+    yield f"{span.line:>{len(pad)}} | {line}"
+    yield f"{pad} | {under}{carets} {text}".rstrip()
+
+
+def _width(character: str) -> int:
+    """Columns that a character takes in a terminal."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+class _SourceLines:
+    """Lines of the files that a report is about; a file is read once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def get(self, span: Span) -> str | None:
+        if span.file not in self._files:
+            self._files[span.file] = self._read(span.file)
+        lines = self._files[span.file]
+        inside = span.line is not None and span.line <= len(lines)
+        return _printable(lines[span.line - 1]) if inside and span.line else None
+
+    def _read(self, file: str) -> list[str]:
+        try:
+            data = (self._root / file).read_bytes()
+        except OSError:
+            return []
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").split("\n")
+
+
+def _printable(line: str) -> str:
+    """A line that a terminal shows as it is: nothing in a file may move its cursor."""
+    return "".join(c if c == "\t" or c.isprintable() else "�" for c in line.rstrip("\r"))
+
+
+def summary(diagnostics: Located) -> str:
+    errors = sum(d.is_error for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    if not diagnostics:
+        return "no faults"
+    counts = [(errors, "error"), (warnings, "warning")]
+    said = " and ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
+    first = diagnostics[0].code.id
+    return f"{said}; `studypress explain {first}` says more"
+
+
+def _concise(diagnostics: Located, root: Path) -> str:
+    return "".join(
+        f"{_where(_span(d))}: {d.code.severity}[{d.code.id}] {d.message}\n" for d in diagnostics
+    )
+
+
+def _json(diagnostics: Located, root: Path) -> str:
+    rows = [
+        {
+            "code": d.code.id,
+            "severity": d.code.severity.value,
+            "message": d.message,
+            "help": d.help,
+            "file": _span(d).file,
+            "line": _span(d).line,
+            "column": _span(d).column,
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _github(diagnostics: Located, root: Path) -> str:
+    """https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
+    return "".join(_annotation(d) for d in diagnostics)
+
+
+def _annotation(diagnostic: Diagnostic) -> str:
+    span = _span(diagnostic)
+    fields = {"file": span.file, "line": span.line, "col": span.column, "title": diagnostic.code.id}
+    shown = ",".join(f"{k}={_escaped(str(v))}" for k, v in fields.items() if v is not None)
+    text = diagnostic.message + (f" ({diagnostic.help})" if diagnostic.help else "")
+    return f"::{diagnostic.code.severity} {shown}::{_escaped(text)}\n"
+
+
+def _escaped(text: str) -> str:
+    for plain, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(plain, code)
+    return text
+
+
+_STYLES: Mapping[Style, Callable[[Located, Path], str]] = {
+    Style.PRETTY: _pretty,
+    Style.CONCISE: _concise,
+    Style.JSON: _json,
+    Style.GITHUB: _github,
+}

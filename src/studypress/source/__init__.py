@@ -1,0 +1,9 @@
+"""YAML text to positioned values. PyYAML is imported in this package only.
+
+Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks for something else.
+"""
+
+from studypress.source.nodes import Mapping, Node, Scalar, Sequence, node_at
+from studypress.source.read import Document, read
+
+__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "node_at", "read"]

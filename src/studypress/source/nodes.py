@@ -1,0 +1,83 @@
+"""Positioned values: what a YAML file says and where. Lines and columns count from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from studypress.diagnostics import Span, Step
+
+
+class Scalar(NamedTuple):
+    """Text as typed, without its quotes. `width` is what it takes up in its first line."""
+
+    text: str
+    line: int
+    column: int
+    width: int
+    plain: bool
+
+    def span(self, file: str) -> Span:
+        return Span(file, self.line, self.column, max(self.width, 1))
+
+
+class Sequence(NamedTuple):
+    """A list; `flow` when typed in brackets."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+    flow: bool
+
+    def span(self, file: str) -> Span:
+        return Span(file, self.line, self.column)
+
+
+class Mapping(NamedTuple):
+    """Keys and values in the order typed; a key stands once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+    def span(self, file: str) -> Span:
+        if self.entries:
+            return self.entries[0][0].span(file)
+        return Span(file, self.line, self.column)
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def node_at(root: Node, line: int, path: Iterable[Step]) -> Node:
+    """The node that a path leads to from the mapping that begins on `line`, or how far it leads."""
+    node = _beginning_on(root, line) or root
+    for step in path:
+        below = _child(node, step)
+        if below is None:
+            break
+        node = below
+    return node
+
+
+def _beginning_on(node: Node, line: int) -> Mapping | None:
+    if isinstance(node, Scalar):
+        return None
+    if isinstance(node, Mapping):
+        if node.line == line:
+            return node
+        children: Iterable[Node] = (value for _, value in node.entries)
+    else:
+        children = node.items
+    return next((found for c in children if (found := _beginning_on(c, line))), None)
+
+
+def _child(node: Node, step: Step) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None

@@ -1,0 +1,141 @@
+"""A file's bytes to its root node, going on after each fault.
+
+A file that is YAML is parsed once. One that is not is parsed item by item, each slip mended and
+parsed again, so that one broken question does not hide the faults of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from studypress import codes
+from studypress.diagnostics import Diagnostic, Report, Span
+from studypress.source.events import TooDeep, parse
+from studypress.source.nodes import Mapping, Node, Scalar, Sequence
+from studypress.source.slips import Mending, mend
+from studypress.source.text import to_text
+
+_MOST_REPAIRS = 40  # of one item; past that its text is not meant to be YAML
+_KEY_LINE = re.compile(r"[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
+_ITEM_LINE = re.compile(r"([ ]*)-(?:\s|$)")
+_MARKER_LINE = re.compile(r"(?:---|\.\.\.)\s*$")
+_ID = re.compile(r"^[ ]*(?:-[ ]+)?id:[ ]+([\w-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What could be read of one file.
+
+    `mended` are the lines on which a slip was reported: what else is wrong there follows from it.
+    `ids` are the ids that the text mentions, so that a broken question is not reported missing.
+    """
+
+    file: str
+    root: Node | None
+    mended: frozenset[int] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+def read(data: bytes, file: str, report: Report) -> Document:
+    """Read one file; every fault goes to the report."""
+    text = to_text(data, file, report)
+    if text is None:
+        return Document(file, None)
+    attempt = Report()
+    try:
+        root = parse(text, file, 1, attempt)
+    except TooDeep:
+        report.extend(attempt)
+        return Document(file, None, ids=_mentioned(text))
+    except yaml.YAMLError:
+        return _read_in_pieces(text, file, report)
+    report.extend(attempt)
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        report.add(
+            codes.EMPTY_FILE,
+            Span(file, 1, 1),
+            "the file is empty",
+            help="write `format: 1` and what the file is for, or delete it",
+        )
+        return Document(file, None)
+    return Document(file, root, ids=_mentioned(text) if attempt.found else frozenset())
+
+
+def _mentioned(text: str) -> frozenset[str]:
+    return frozenset(_ID.findall(text))
+
+
+def _read_in_pieces(text: str, file: str, report: Report) -> Document:
+    attempt = Report()
+    mended: set[int] = set()
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for chunk in _chunks(text, file, attempt):
+        node = _parse_chunk(chunk, attempt, mended)
+        if isinstance(node, Mapping):
+            entries |= {key.text: (key, value) for key, value in node.entries}
+        elif isinstance(node, Sequence) and entries:
+            _append(entries, node)
+    report.extend(attempt)
+    root = Mapping(tuple(entries.values()), 1, 1) if entries else None
+    return Document(file, root, frozenset(mended), _mentioned(text))
+
+
+def _append(entries: dict[str, tuple[Scalar, Node]], items: Sequence) -> None:
+    """Give list items to the key that they stand under."""
+    name, (key, above) = list(entries.items())[-1]
+    before = above.items if isinstance(above, Sequence) else ()
+    entries[name] = (key, Sequence(before + items.items, items.line, items.column, flow=False))
+
+
+def _parse_chunk(broken: Mending, report: Report, mended: set[int]) -> Node | None:
+    slips = Report()
+    node: Node | None = None
+    for _ in range(_MOST_REPAIRS):
+        attempt = Report()
+        try:
+            node = parse("\n".join(broken.lines) + "\n", broken.file, broken.first_line, attempt)
+        except TooDeep:
+            pass
+        except yaml.MarkedYAMLError as error:
+            if mend(broken, error, slips):
+                continue
+            attempt = Report()
+        break
+    mended.update(d.place.line or 0 for d in slips.found if isinstance(d.place, Span))
+    report.extend(slips.found)
+    report.extend(d for d in attempt.found if _line(d) not in mended)
+    return node
+
+
+def _line(diagnostic: Diagnostic) -> int:
+    return (diagnostic.place.line or 0) if isinstance(diagnostic.place, Span) else 0
+
+
+def _chunks(text: str, file: str, report: Report) -> Iterator[Mending]:
+    """Cut at top-level keys and at the items of the list that stands right under one."""
+    chunk = Mending(file, 1, [])
+    item_indent: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        item = _ITEM_LINE.match(line)
+        if _MARKER_LINE.match(line):
+            if any(x.strip() and not x.startswith("#") for x in chunk.lines):
+                report.add(
+                    codes.SEVERAL_DOCUMENTS,
+                    Span(file, number, 1, 3),
+                    "a second YAML document begins here",
+                    help="one file is one document: delete this line",
+                )
+            chunk.lines.append("")
+            continue
+        if _KEY_LINE.match(line):
+            yield chunk
+            chunk, item_indent = Mending(file, number, []), None
+        elif item and (len(item[1]) == item_indent or item_indent is None):
+            yield chunk
+            chunk, item_indent = Mending(file, number, []), len(item[1])
+        chunk.lines.append(line)
+    yield chunk

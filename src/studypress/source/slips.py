@@ -1,0 +1,207 @@
+"""What people mean when YAML says "did not find expected key".
+
+Each likely slip is recognised on the line where it happened, named, and mended, so that its help
+can show the repaired line and reading can go on to the next fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import yaml
+
+from studypress import codes
+from studypress.diagnostics import Code, Report, Span
+from studypress.source.events import quoted
+
+_LINE = re.compile(
+    r"(?P<lead>[ ]*(?:-[ ]+)*)"
+    r"(?P<key>[^\s\"'\[\]{},#&*!|>%@`:-][^\s\"'\[\]{}:]*:[ ]+)?"
+    r"(?P<value>.*)"
+)
+_COMMENT = re.compile(r"[ ]{2,}#(?:[ !].*)?$")
+_CLOSED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
+    "'": re.compile(r"'(?:[^']|'')*'"),
+}
+_CANNOT_BEGIN = "[]{}>|@%&*!`,"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One line taken apart: what leads up to the value, and the value without its comment."""
+
+    lead: str
+    value: str
+
+    @property
+    def column(self) -> int:
+        return len(self.lead) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip found on a line: what to say, where in the value it is, and the line as meant."""
+
+    code: Code
+    message: str
+    offset: int
+    mended: str
+
+
+def split(line: str) -> Parts:
+    match = _LINE.match(line)
+    assert match is not None  # every part of the pattern may be empty
+    lead = match["lead"] + (match["key"] or "")
+    return Parts(lead, _COMMENT.sub("", match["value"]).rstrip())
+
+
+def _unclosed_quote(parts: Parts) -> Slip | None:
+    quote = parts.value[:1]
+    if quote not in _CLOSED or _CLOSED[quote].match(parts.value):
+        return None
+    mended = quoted(parts.value[1:].rstrip(quote)) if quote == '"' else quoted(parts.value)
+    return Slip(codes.UNCLOSED_QUOTE, "this quotation mark is never closed", 0, mended)
+
+
+def _text_after_quote(parts: Parts) -> Slip | None:
+    pattern = _CLOSED.get(parts.value[:1])
+    match = pattern.match(parts.value) if pattern else None
+    if not match or not parts.value[match.end() :].strip():
+        return None
+    message = "text follows the closing quotation mark"
+    return Slip(codes.TEXT_AFTER_QUOTE, message, match.end(), quoted(parts.value))
+
+
+def _odd_beginning(parts: Parts) -> Slip | None:
+    first = parts.value[:1]
+    dash = parts.value.startswith(("- ", "? "))
+    if not first or (first not in _CANNOT_BEGIN and not dash):
+        return None
+    message = f"a value that begins with `{first}` must be quoted"
+    return Slip(codes.ODD_BEGINNING, message, 0, quoted(parts.value))
+
+
+def _colon(parts: Parts) -> Slip | None:
+    match = re.search(r":(?=\s|$)", parts.value)
+    if not match:
+        return None
+    message = "a colon and a space inside a value end it: YAML takes what stands before for a key"
+    return Slip(codes.COLON_IN_VALUE, message, match.start(), quoted(parts.value))
+
+
+_SLIPS: tuple[Callable[[Parts], Slip | None], ...] = (
+    _unclosed_quote,
+    _text_after_quote,
+    _odd_beginning,
+    _colon,
+)
+
+
+@dataclass(slots=True)
+class Mending:
+    """Lines on which reading failed, and those that were mended so far: each is mended once."""
+
+    file: str
+    first_line: int
+    lines: list[str]
+    done: set[int] = field(default_factory=set)
+
+    def span(self, index: int, column: int = 1, width: int = 1) -> Span:
+        return Span(self.file, self.first_line + index, column, width)
+
+
+def mend(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> bool:
+    """Report what the error means and mend the line that it is about.
+
+    False where only a person can tell what was meant.
+    """
+    lines = broken.lines
+    at = min(error.problem_mark.line, len(lines) - 1) if error.problem_mark else 0
+    context = error.context_mark.line if error.context_mark else at
+    for index in _suspects(broken, at, context, error):
+        parts = split(lines[index])
+        for slip_of in _SLIPS:
+            if slip := slip_of(parts):
+                _report_slip(slip, parts, broken.span(index), report)
+                lines[index] = parts.lead + slip.mended
+                broken.done.add(index)
+                return True
+    return _mend_structure(broken, error, at, context, report)
+
+
+def _suspects(broken: Mending, at: int, context: int, error: yaml.MarkedYAMLError) -> list[int]:
+    """The lines to look at, likeliest first."""
+    unclosed = [i for i in range(at + 1) if _unclosed_quote(split(broken.lines[i]))]
+    here = [at]
+    if "scanning" in (error.context or "") and context != at:
+        here.append(context)
+    if "flow" in (error.context or ""):
+        here.insert(0, context)
+    return [i for i in (*unclosed, *here) if i not in broken.done]
+
+
+def _report_slip(slip: Slip, parts: Parts, line: Span, report: Report) -> None:
+    span = line._replace(column=parts.column + slip.offset)
+    lead = f"{parts.lead.strip()} " if parts.lead.strip() else ""
+    report.add(slip.code, span, slip.message, help=f"write {lead}{slip.mended}")
+
+
+def _mend_structure(
+    broken: Mending, error: yaml.MarkedYAMLError, at: int, context: int, report: Report
+) -> bool:
+    problem = error.problem or "this is not YAML"
+    if "could not find expected ':'" in problem and context not in broken.done:
+        return _mend_missing_colon(broken, context, report)
+    indent = _indent(broken.lines[at])
+    meant = _nearest_indent(broken.lines, at)
+    if meant is None or at in broken.done or problem.startswith("found character"):
+        report.add(
+            codes.NOT_YAML,
+            broken.span(at, indent + 1),
+            f"the line does not fit what stands above it ({problem})",
+            help="compare its indentation and punctuation with those of a question that works",
+        )
+        return False
+    report.add(
+        codes.BAD_INDENTATION,
+        broken.span(at, indent + 1),
+        f"this line is indented by {indent} spaces; the keys above it by {meant}",
+        help=f"begin it with {meant} spaces",
+    )
+    broken.lines[at] = " " * meant + broken.lines[at].lstrip()
+    broken.done.add(at)
+    return True
+
+
+def _mend_missing_colon(broken: Mending, at: int, report: Report) -> bool:
+    line = broken.lines[at]
+    key = next((w for w in line.split() if w != "-"), "")
+    report.add(
+        codes.MISSING_COLON,
+        broken.span(at, line.find(key) + 1, len(key)),
+        "there is no colon after the key",
+        help=f"write {line.strip().replace(key, key + ':', 1)}",
+    )
+    broken.lines[at] = line.replace(key, key + ":", 1)
+    broken.done.add(at)
+    return True
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _nearest_indent(lines: list[str], at: int) -> int | None:
+    """The indentation of the keys above that is nearest to this line's, if it is not one itself."""
+    levels = set()
+    for line in lines[:at]:
+        match = re.match(r"[ ]*(?:-[ ]+)*", line)
+        if match and line.strip() and not line.lstrip().startswith("#"):
+            levels.add(match.end())
+    indent = _indent(lines[at])
+    if indent in levels:
+        return None
+    return min(levels, key=lambda level: (abs(level - indent), level), default=None)
