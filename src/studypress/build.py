@@ -52,11 +52,15 @@ def read_project(root: Path) -> Project:
     definitions = _load_definitions(root, report)
     if not report.has_errors:
         check_definitions(definitions, bank, report)
-    return Project(root, bank, definitions, tuple(sorted_located(report, root)))
+    return Project(root, bank, definitions, tuple(_sorted(report, root)))
 
 
-def sorted_located(report: Report, root: Path) -> Iterable[Diagnostic]:
-    return sorted(dict.fromkeys(located(report.found, root)), key=Diagnostic.sort_key)
+def _sorted(report: Report, root: Path) -> Iterable[Diagnostic]:
+    """Each fault once, with its place. What is said of a line that is not YAML is left out: it
+    follows from that."""
+    found = sorted(dict.fromkeys(located(report.found, root)), key=Diagnostic.sort_key)
+    broken = {d.place[:2] for d in found if d.is_error and d.code.is_syntax}
+    return (d for d in found if d.code.is_syntax or d.place[:2] not in broken)
 
 
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:

@@ -35,6 +35,11 @@ class Code:
     good: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_syntax(self) -> bool:
+        """Whether it says that a line is not YAML as it should be."""
+        return self.id.startswith("Q0")
+
 
 class Span(NamedTuple):
     """A place in a file: line and column count from 1, in characters; None where there is none."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from studypress.decode import decode
 from studypress.diagnostics import Diagnostic, Label, Place, Pointer, Report, Span
-from studypress.source import Document, Mapping, Node, Scalar, Sequence, node_at, read
+from studypress.source import Document, Mapping, Node, Scalar, Sequence, read, span_at
 
 T = TypeVar("T")
 
@@ -31,13 +31,8 @@ def read_file(root: Path, path: Path, report: Report) -> Document:
 
 
 def decode_document(document: Document, tp: type[T], report: Report) -> T | None:
-    """Decode a file's root. Lines that were mended are not reported a second time."""
-    if document.root is None:
-        return None
-    found = Report()
-    value = decode(document.root, tp, document.file, found)
-    report.extend(d for d in found.found if d.place.line not in document.mended)
-    return value
+    """Decode a file's root, if it has one."""
+    return decode(document.root, tp, document.file, report) if document.root else None
 
 
 def decode_items(document: Document, key: str, tp: type[T]) -> Iterator[T]:
@@ -81,4 +76,4 @@ def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnosti
 def _span_of(pointer: Pointer, document: Document) -> Span:
     if document.root is None:
         return Span(pointer.file, pointer.line, 1)
-    return node_at(document.root, pointer.line, pointer.path).span(pointer.file)
+    return span_at(document.root, pointer.file, pointer.line, pointer.path)

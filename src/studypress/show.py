@@ -12,6 +12,9 @@ from studypress.diagnostics import Diagnostic, Span
 
 Located = Sequence[Diagnostic]
 
+_WIDEST = 100  # characters of a line that are shown
+_BEFORE = 30  # of them before the place, where the line is longer
+
 
 class Style(StrEnum):
     """How a report is shown."""
@@ -65,13 +68,23 @@ def _excerpt(span: Span, text: str, pad: str, lines: _SourceLines) -> Iterable[s
     line = lines.get(span)
     if line is None or span.line is None or span.column is None:
         return
-    before = line[: span.column - 1]
-    under = "".join("\t" if c == "\t" else " " * _width(c) for c in before)
-    marked = line[span.column - 1 : span.column - 1 + span.width]
-    carets = "^" * max(sum(map(_width, marked)), 1)
+    shown, start = _window(line, span.column - 1)
+    under = "".join("\t" if c == "\t" else " " * _width(c) for c in shown[:start])
+    carets = "^" * max(sum(map(_width, shown[start : start + span.width])), 1)
     yield f"{pad} |"
-    yield f"{span.line:>{len(pad)}} | {line}"
+    yield f"{span.line:>{len(pad)}} | {shown}".rstrip()
     yield f"{pad} | {under}{carets} {text}".rstrip()
+
+
+def _window(line: str, start: int) -> tuple[str, int]:
+    """The part of a long line around a column, and that column in it."""
+    first = max(start - _BEFORE, 0) if len(line) > _WIDEST else 0
+    shown = line[first : first + _WIDEST]
+    if first:
+        shown = "…" + shown[1:]
+    if first + _WIDEST < len(line):
+        shown = shown[:-1] + "…"
+    return shown, start - first
 
 
 def _width(character: str) -> int:

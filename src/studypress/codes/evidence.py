@@ -10,6 +10,7 @@ texts:
   label: History
   by: an invented historian
   paragraphs: 12
+# questions/base.yaml
 # questions/example.yaml
 format: 1
 topic: Example

@@ -100,8 +100,12 @@ questions:
 
 
 def example_files(example: str | bytes) -> dict[str, bytes]:
-    """The files of the example bank with an example laid over them, by path."""
-    return {path: text.encode() for path, text in BANK.items()} | _own_files(example)
+    """The files of the example bank with an example laid over them, by path.
+
+    A file of which an example gives only the name is not there.
+    """
+    files = {path: text.encode() for path, text in BANK.items()} | _own_files(example)
+    return {path: data for path, data in files.items() if data}
 
 
 def _own_files(example: str | bytes) -> dict[str, bytes]:

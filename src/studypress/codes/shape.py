@@ -2,7 +2,7 @@
 
 from studypress.diagnostics import Code
 
-_GOOD = """- id: envoy
+_GOOD = """- id: offer
   kind: term
   ask: What did the envoy propose?
   answer: a cease-fire
@@ -14,8 +14,8 @@ MISSING_KEY = Code(
     "Q101",
     "a key is missing",
     "Without it there is nothing to build.",
-    bad="- id: envoy\n  kind: date\n  ask: When did the envoy arrive?\n  cite:\n  - A history, chapter 1\n",
-    good="- id: envoy\n  kind: date\n  ask: When did the envoy arrive?\n  answer: 3 May 1901\n  cite:\n  - A history, chapter 1\n",
+    bad="- id: offer\n  kind: date\n  ask: When did the envoy arrive?\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: date\n  ask: When did the envoy arrive?\n  answer: 3 May 1901\n  cite:\n  - A history, chapter 1\n",
 )
 
 EMPTY_VALUE = Code(
@@ -70,24 +70,24 @@ NOT_TRUE_OR_FALSE = Code(
     "Q108",
     "neither true nor false",
     "YAML programs differ over `yes`, `no`, `on` and `off`.",
-    bad="- id: envoy\n  kind: fact\n  statement: The envoy proposed a cease-fire.\n  statement-is: yes\n  cite:\n  - A history, chapter 1\n",
-    good="- id: envoy\n  kind: fact\n  statement: The envoy proposed a cease-fire.\n  statement-is: true\n  cite:\n  - A history, chapter 1\n",
+    bad="- id: offer\n  kind: fact\n  statement: The envoy proposed a cease-fire.\n  statement-is: yes\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: fact\n  statement: The envoy proposed a cease-fire.\n  statement-is: true\n  cite:\n  - A history, chapter 1\n",
 )
 
 BAD_ID = Code(
     "Q109",
     "not an id",
     "An id is a question's identity for ever: small letters and digits in words joined by hyphens, beginning with a letter.",
-    bad=_GOOD.replace("id: envoy", "id: The Envoy"),
-    good=_GOOD.replace("id: envoy", "id: the-envoy"),
+    bad=_GOOD.replace("id: offer", "id: The Offer"),
+    good=_GOOD.replace("id: offer", "id: the-offer"),
 )
 
 BAD_DATE = Code(
     "Q110",
     "not a date",
     "Dates are written as one says them: 27 July 1953, July 1953, early May 1953, mid-June 1951, spring 1952, latter half of 1952, about 18 June 1953, by June 1951, 10 July 1951 to 27 July 1953.",
-    bad="- id: envoy\n  kind: date\n  ask: When did the envoy arrive?\n  answer: in the spring\n  cite:\n  - A history, chapter 1\n",
-    good="- id: envoy\n  kind: date\n  ask: When did the envoy arrive?\n  answer: spring 1901\n  cite:\n  - A history, chapter 1\n",
+    bad="- id: offer\n  kind: date\n  ask: When did the envoy arrive?\n  answer: in the spring\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: date\n  ask: When did the envoy arrive?\n  answer: spring 1901\n  cite:\n  - A history, chapter 1\n",
 )
 
 BAD_NUMBER = Code(
@@ -102,8 +102,8 @@ BAD_REFERENCE = Code(
     "Q112",
     "not a reference",
     "A reference is a whole value: `$` and an id.",
-    bad="- id: order-of-events\n  order: [envoy-arrives, envoy-leaves]\n",
-    good="- id: order-of-events\n  order: [$envoy-arrives, $envoy-leaves]\n",
+    bad="- id: order-of-events\n  order: [envoy-arrives, envoy-leaves, treaty-signed]\n",
+    good="- id: order-of-events\n  order: [$envoy-arrives, $envoy-leaves, $treaty-signed]\n",
 )
 
 BAD_CITATION = Code(
@@ -150,14 +150,14 @@ BAD_CLOZE = Code(
     "Q118",
     "not a cloze text",
     "A cloze text has one gap in braces and text around it; `{{` is a brace.",
-    bad="- id: envoy\n  kind: fact\n  cloze: The envoy proposed a cease-fire at once.\n  cite:\n  - A history, chapter 1\n",
-    good="- id: envoy\n  kind: fact\n  cloze: The envoy proposed a {cease-fire} at once.\n  cite:\n  - A history, chapter 1\n",
+    bad="- id: offer\n  kind: fact\n  cloze: The envoy proposed a cease-fire at once.\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: fact\n  cloze: The envoy proposed a {cease-fire} at once.\n  cite:\n  - A history, chapter 1\n",
 )
 
 BAD_SHIFT = Code(
     "Q119",
     "not a span of time",
     "A shift is a number and days, weeks, months or years, as in `2 days`, `about 2 weeks`, `1 month earlier`.",
-    bad="- id: envoy\n  kind: date\n  ask: When did the envoy leave?\n  answer: 3 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: soon after\n  cite:\n  - A history, chapter 1\n",
-    good="- id: envoy\n  kind: date\n  ask: When did the envoy leave?\n  answer: 5 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: 2 days\n  cite:\n  - A history, chapter 1\n",
+    bad="- id: offer\n  kind: date\n  ask: When did the envoy leave?\n  answer: 3 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: soon after\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: date\n  ask: When did the envoy leave?\n  answer: 5 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: 2 days\n  cite:\n  - A history, chapter 1\n",
 )

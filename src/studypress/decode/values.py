@@ -40,7 +40,7 @@ Decoder = Callable[[Node, Context], Any]
 def scalar_decoder(tp: Any) -> Decoder:
     convert: Callable[[str], Any] = _CONVERT.get(tp) or (
         functools.partial(_to_word, tp)
-        if isinstance(tp, type) and issubclass(tp, StrEnum)
+        if issubclass(tp, StrEnum) and not hasattr(tp, "parse")
         else tp.parse
     )
 
@@ -66,7 +66,7 @@ def scalar_decoder(tp: Any) -> Decoder:
 
 def unexpected(wanted: str, node: Node) -> tuple[str, str]:
     if isinstance(node, Sequence):
-        advice = "write it without brackets; text that begins with `[` is put in double quotes"
+        advice = "write it on one line, after the key"
         return f"{wanted} is expected here, and this is a list", advice
     if isinstance(node, source.Mapping):
         advice = "where it is text with a colon, put it in double quotes"

@@ -38,14 +38,14 @@ _MONTH = r"(?P<month>[a-z]{3,9})"
 _YEAR = r"(?P<year>\d{1,4})"
 _PART = r"(?P<part>early|mid|late)[ -]"
 _SHAPES = tuple(
-    re.compile(shape)
+    re.compile(shape, re.ASCII)
     for shape in (
         rf"(?P<day>\d{{1,2}}) {_MONTH} {_YEAR}",
+        rf"(?:{_PART})?{_YEAR}",
         rf"{_MONTH} (?P<day>\d{{1,2}}),? {_YEAR}",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}",
         rf"(?:{_PART})?{_MONTH}(?: of)? {_YEAR}",
         rf"(?:the )?(?P<half>first|second|former|latter) half of {_YEAR}",
-        rf"(?:{_PART})?{_YEAR}",
     )
 )
 _LEAD = re.compile(r"(about|around|roughly|before|after|by|since|until) ")

@@ -52,15 +52,20 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def node_at(root: Node, line: int, path: Iterable[Step]) -> Node:
-    """The node that a path leads to from the mapping that begins on `line`, or how far it leads."""
+def span_at(root: Node, file: str, line: int, path: Iterable[Step]) -> Span:
+    """The place of the value that a path leads to from the mapping that begins on `line`.
+
+    A list or mapping is shown by its key. A path that leads nowhere is followed as far as it goes.
+    """
     node = _beginning_on(root, line) or root
+    span = node.span(file)
     for step in path:
         below = _child(node, step)
         if below is None:
             break
-        node = below
-    return node
+        key, node = below
+        span = (key if key and not isinstance(node, Scalar) else node).span(file)
+    return span
 
 
 def _beginning_on(node: Node, line: int) -> Mapping | None:
@@ -75,9 +80,9 @@ def _beginning_on(node: Node, line: int) -> Mapping | None:
     return next((found for c in children if (found := _beginning_on(c, line))), None)
 
 
-def _child(node: Node, step: Step) -> Node | None:
+def _child(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:
     if isinstance(node, Mapping) and isinstance(step, str):
-        return node.get(step)
+        return next((entry for entry in node.entries if entry[0].text == step), None)
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
+        return None, node.items[step]
     return None

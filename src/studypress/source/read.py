@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from studypress import codes
-from studypress.diagnostics import Diagnostic, Report, Span
+from studypress.diagnostics import Report, Span
 from studypress.source.events import TooDeep, parse
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence
 from studypress.source.slips import Mending, mend
@@ -30,13 +30,12 @@ _ID = re.compile(r"^[ ]*(?:-[ ]+)?id:[ ]+([\w-]+)", re.MULTILINE)
 class Document:
     """What could be read of one file.
 
-    `mended` are the lines on which a slip was reported: what else is wrong there follows from it.
-    `ids` are the ids that the text mentions, so that a broken question is not reported missing.
+    `ids` are the ids that a broken text mentions, so that what lies in the part that could not be
+    read is not reported missing.
     """
 
     file: str
     root: Node | None
-    mended: frozenset[int] = frozenset()
     ids: frozenset[str] = frozenset()
 
 
@@ -48,10 +47,7 @@ def read(data: bytes, file: str, report: Report) -> Document:
     attempt = Report()
     try:
         root = parse(text, file, 1, attempt)
-    except TooDeep:
-        report.extend(attempt)
-        return Document(file, None, ids=_mentioned(text))
-    except yaml.YAMLError:
+    except (TooDeep, yaml.YAMLError):
         return _read_in_pieces(text, file, report)
     report.extend(attempt)
     if root is None or (isinstance(root, Scalar) and not root.text):
@@ -62,7 +58,7 @@ def read(data: bytes, file: str, report: Report) -> Document:
             help="write `format: 1` and what the file is for, or delete it",
         )
         return Document(file, None)
-    return Document(file, root, ids=_mentioned(text) if attempt.found else frozenset())
+    return Document(file, root)
 
 
 def _mentioned(text: str) -> frozenset[str]:
@@ -70,28 +66,28 @@ def _mentioned(text: str) -> frozenset[str]:
 
 
 def _read_in_pieces(text: str, file: str, report: Report) -> Document:
-    attempt = Report()
-    mended: set[int] = set()
     entries: dict[str, tuple[Scalar, Node]] = {}
-    for chunk in _chunks(text, file, attempt):
-        node = _parse_chunk(chunk, attempt, mended)
+    for chunk in _chunks(text, file, report):
+        is_item = bool(chunk.lines and _ITEM_LINE.match(chunk.lines[0]))
+        node = _parse_chunk(chunk, report)
         if isinstance(node, Mapping):
             entries |= {key.text: (key, value) for key, value in node.entries}
-        elif isinstance(node, Sequence) and entries:
-            _append(entries, node)
-    report.extend(attempt)
+        elif is_item and entries:
+            items = node.items if isinstance(node, Sequence) else ()
+            _append(entries, Sequence(items, chunk.first_line, 1, flow=False))
     root = Mapping(tuple(entries.values()), 1, 1) if entries else None
-    return Document(file, root, frozenset(mended), _mentioned(text))
+    return Document(file, root, _mentioned(text))
 
 
 def _append(entries: dict[str, tuple[Scalar, Node]], items: Sequence) -> None:
     """Give list items to the key that they stand under."""
     name, (key, above) = list(entries.items())[-1]
     before = above.items if isinstance(above, Sequence) else ()
-    entries[name] = (key, Sequence(before + items.items, items.line, items.column, flow=False))
+    entries[name] = (key, items._replace(items=before + items.items))
 
 
-def _parse_chunk(broken: Mending, report: Report, mended: set[int]) -> Node | None:
+def _parse_chunk(broken: Mending, report: Report) -> Node | None:
+    """Parse, mending slip after slip; None where what is left is not YAML."""
     slips = Report()
     node: Node | None = None
     for _ in range(_MOST_REPAIRS):
@@ -99,20 +95,16 @@ def _parse_chunk(broken: Mending, report: Report, mended: set[int]) -> Node | No
         try:
             node = parse("\n".join(broken.lines) + "\n", broken.file, broken.first_line, attempt)
         except TooDeep:
-            pass
+            attempt.found[:] = attempt.found[-1:]  # the brackets before it are one and the same slip
         except yaml.MarkedYAMLError as error:
             if mend(broken, error, slips):
                 continue
             attempt = Report()
         break
-    mended.update(d.place.line or 0 for d in slips.found if isinstance(d.place, Span))
+    mended = {slip.place.line for slip in slips.found}
     report.extend(slips.found)
-    report.extend(d for d in attempt.found if _line(d) not in mended)
+    report.extend(d for d in attempt.found if d.place.line not in mended)
     return node
-
-
-def _line(diagnostic: Diagnostic) -> int:
-    return (diagnostic.place.line or 0) if isinstance(diagnostic.place, Span) else 0
 
 
 def _chunks(text: str, file: str, report: Report) -> Iterator[Mending]:

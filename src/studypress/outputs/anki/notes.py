@@ -1,0 +1,241 @@
+"""Items as notes: which note type, what stands in its fields, which tags. Knows no package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import assert_never
+
+from studypress.identity import Identity
+from studypress.items import (
+    Essay,
+    Events,
+    Gap,
+    Item,
+    Options,
+    Outline,
+    Pairing,
+    Part,
+    Refused,
+    Side,
+    Sides,
+    Source,
+    Step,
+    Truth,
+    Written,
+)
+from studypress.outputs.anki.markup import (
+    EMPTY,
+    Html,
+    clean,
+    cloze,
+    element,
+    escaped,
+    joined,
+    marked,
+)
+from studypress.outputs.anki.notetypes import NOTE_TYPES, NoteType
+
+Values = Mapping[str, Html]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note, which makes one card. `values` are by field name; absent ones are empty."""
+
+    guid: str
+    note_type: NoteType
+    values: Values
+    tags: tuple[str, ...]
+    sort_text: str
+
+    @property
+    def fields(self) -> list[str]:
+        """All fields in the order of the note type."""
+        return [self.values.get(field.name, EMPTY) for field in self.note_type.fields]
+
+
+def note(item: Item, identity: Identity, root: str) -> Note:
+    """The item as a note, its tags under `root`.
+
+    Raises ValueError where no card would come of it: an empty front, a cloze without a gap, or a
+    response that a card cannot ask for.
+    """
+    name, own = _content(item)
+    if not clean(item.prompt):
+        raise ValueError(f"`{item.id}`: the front of the card would be empty")
+    return Note(
+        guid=identity.guid(item.id, item.form),
+        note_type=NOTE_TYPES[name],
+        values={**_shared(item), **own},
+        tags=tuple(_tags(item, root)),
+        sort_text=clean(item.prompt),
+    )
+
+
+def _content(item: Item) -> tuple[str, dict[str, Html]]:
+    """The name of the note type, and the fields that depend on the response."""
+    match item.response:
+        case Written() as written:
+            return "question", _written(written)
+        case Gap() as gap:
+            return "cloze", _gap(gap, item.id)
+        case Options() as options:
+            return "choice", _options(options)
+        case Truth() as truth:
+            return "choice", _truth(truth, item.id)
+        case Outline() as outline:
+            return "argument", _outline(outline, item.sources)
+        case Sides() as sides:
+            return "comparison", _sides(sides, item.sources)
+        case Events() | Pairing() | Essay():
+            raise ValueError(f"`{item.id}`: a card cannot ask a question of form `{item.form}`")
+        case _ as never:
+            assert_never(never)
+
+
+def _shared(item: Item) -> dict[str, Html]:
+    """The fields that every item fills, whatever its response."""
+    return {
+        "Id": escaped(item.id),
+        "Question": escaped(item.prompt),
+        "Label": escaped(" · ".join(item.labels)),
+        "Detail": escaped(item.detail or ""),
+        "Why": escaped(item.why or ""),
+        "Note": escaped(item.note or ""),
+        "Source": _cited(item.sources),
+        "Kind": escaped(item.kind or ""),
+        "Form": escaped(item.form),
+    }
+
+
+def _written(written: Written) -> dict[str, Html]:
+    return {
+        "Answer": marked(written.answer),
+        "Also": _also(written.accept),
+        "Not": _not(written.reject),
+    }
+
+
+def _gap(gap: Gap, item_id: str) -> dict[str, Html]:
+    if not clean(gap.answer):
+        raise ValueError(f"`{item_id}`: a cloze note needs words in its gap")
+    return {
+        "Sentence": cloze(gap.before, gap.answer, gap.after),
+        "Also": _also(gap.accept),
+        "Not": _not(gap.reject),
+    }
+
+
+def _options(options: Options) -> dict[str, Html]:
+    lettered = list(zip(ascii_uppercase, options.options, strict=False))
+    shown = (_lettered(letter, escaped(option.text)) for letter, option in lettered)
+    wrong = (
+        _lettered(letter, escaped(option.reason))
+        for at, (letter, option) in enumerate(lettered)
+        if option.reason and at != options.key
+    )
+    return {
+        "Options": element("ol", joined(shown), "options"),
+        "Key": Html(lettered[options.key][0]),
+        "Answer": escaped(options.options[options.key].text),
+        "Others": _wrapped("ol", joined(wrong), "others"),
+    }
+
+
+def _lettered(letter: str, text: Html) -> Html:
+    return element("li", joined((element("span", Html(letter), "letter"), text), " "))
+
+
+def _truth(truth: Truth, item_id: str) -> dict[str, Html]:
+    """A statement to be judged. Its question may also be a choice of the same note type, so the
+    form is part of the first field, which Anki wants to be unique in a note type."""
+    return {
+        "Id": escaped(f"{item_id} (true-false)"),
+        "Options": element("p", Html("True or false?"), "verdicts"),
+        "Answer": Html("True" if truth.is_true else "False"),
+        "Correction": marked(truth.correction or ""),
+    }
+
+
+def _outline(outline: Outline, sources: tuple[Source, ...]) -> dict[str, Html]:
+    steps = [step for part in outline.parts for step in part.steps]
+    return {
+        "Holder": escaped(outline.holder),
+        "Claim": escaped(outline.claim),
+        **{part.name: _part(part) for part in outline.parts},
+        "Source": _cited(_besides(sources, (s for step in steps for s in step.sources))),
+    }
+
+
+def _part(part: Part) -> Html:
+    worth = escaped(f"[{part.marks}]") if part.marks else EMPTY
+    steps = joined(map(_step, part.steps))
+    return joined((_wrapped("p", worth, "marks"), element("ol", steps, "steps")))
+
+
+def _step(step: Step) -> Html:
+    reply = element("p", escaped(step.reply), "reply") if step.reply else EMPTY
+    return element("li", joined((escaped(step.text), reply, _cited(step.sources))))
+
+
+def _sides(sides: Sides, sources: tuple[Source, ...]) -> dict[str, Html]:
+    shown = (*sides.first.sources, *sides.second.sources)
+    return {
+        **_side("Side 1", sides.first),
+        **_side("Side 2", sides.second),
+        "Verdict": escaped(sides.verdict),
+        "Source": _cited(_besides(sources, shown)),
+    }
+
+
+def _side(name: str, side: Side) -> dict[str, Html]:
+    return {
+        name: escaped(side.name),
+        f"{name} says": escaped(side.says),
+        f"{name} source": _cited(side.sources),
+    }
+
+
+def _cited(sources: Iterable[Source]) -> Html:
+    """One line a citation."""
+    return joined(element("div", escaped(str(source)), "cited") for source in sources)
+
+
+def _besides(sources: Iterable[Source], shown: Iterable[Source]) -> tuple[Source, ...]:
+    """The citations that do not stand beside the point which they prove."""
+    already = set(shown)
+    return tuple(source for source in sources if source not in already)
+
+
+def _also(accept: Iterable[str]) -> Html:
+    return joined(map(escaped, accept), "; ")
+
+
+def _not(reject: Iterable[Refused]) -> Html:
+    return joined(
+        (escaped(f"{r.answer} ({r.reason})" if r.reason else r.answer) for r in reject), "; "
+    )
+
+
+def _wrapped(tag: str, content: Html, css_class: str) -> Html:
+    """The element, or nothing where it would be empty: templates test fields for that."""
+    return element(tag, content, css_class) if content else EMPTY
+
+
+def _tags(item: Item, root: str) -> Iterable[str]:
+    """Everything that a student may search for, under the bank's one root, each tag once."""
+    axes = {
+        "kind": (item.kind,) if item.kind else (),
+        "text": tuple(map(_slug, item.labels)),
+        "importance": (item.importance,),
+        "level": (item.level,),
+    }
+    own = (f"{axis}::{value}" for axis, values in axes.items() for value in values if value)
+    return dict.fromkeys(f"{root}::{tag}" for tag in (*own, *item.tags))
+
+
+def _slug(label: str) -> str:
+    return "-".join(re.findall(r"\w+", label.casefold()))

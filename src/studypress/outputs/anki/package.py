@@ -1,0 +1,143 @@
+"""Notes to the bytes of an Anki package: the same bytes for the same notes, wherever it is built.
+
+The database is written in memory by genanki (through its own classes) and zipped here, since
+genanki stamps the zip with the clock and leaves it uncompressed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import genanki
+
+from studypress.identity import Identity
+from studypress.model.definitions import Deck
+from studypress.model.records import BankFile
+from studypress.outputs.anki import faces
+from studypress.outputs.anki.notes import Note
+from studypress.outputs.anki.notetypes import NoteType
+
+# When notes and note types last changed, in seconds since 1970 (14 November 2023). Anki takes an
+# update only where this is newer, so the ledger of changes is to replace it.
+MODIFIED = 1_700_000_000
+
+_TEMPLATE = "Card"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
+_WRITTEN_BY = slice(96, 100)  # the SQLite version in a database's header: sqlite.org/fileformat
+_SQLITE = (3_040_000).to_bytes(4)
+
+
+def write(deck: Deck, bank: BankFile, identity: Identity, notes: tuple[Note, ...]) -> bytes:
+    """One flat deck, its cards new and due in the order of the notes."""
+    models = {n.note_type.name: n.note_type for n in notes}
+    made = {name: _model(note_type, bank, identity) for name, note_type in models.items()}
+    written = _Deck(deck.id, deck.deck, deck.description or _description(bank))
+    for due, note in enumerate(notes, start=1):
+        written.add_note(_Note(note, made[note.note_type.name], identity, due))
+    return _zip(_database(genanki.Package(written)))
+
+
+def _description(bank: BankFile) -> str:
+    """Markdown, shown under the deck's name."""
+    return (
+        f"Cards on *{bank.title}*, version {bank.version}.\n\n"
+        "Every answer names the passage that proves it, and words to search for there. "
+        "\\[Brackets\\] hold what that passage leaves unsaid."
+    )
+
+
+def _model(note_type: NoteType, bank: BankFile, identity: Identity) -> _Model:
+    names = [field.name for field in note_type.fields]
+    template = {
+        "name": _TEMPLATE,
+        "id": note_type.template_id,
+        "qfmt": faces.front(note_type, bank.language),
+        "afmt": faces.back(note_type, bank.language),
+    }
+    return _Model(
+        identity.notetype(note_type.name),
+        f"{bank.title}: {note_type.name}",
+        fields=[
+            {"name": f.name, "id": f.id, "preventDeletion": True, **dict.fromkeys(f.flags, True)}
+            for f in note_type.fields
+        ],
+        templates=[template],
+        css=faces.css(),
+        model_type=genanki.Model.CLOZE if note_type.gapped else genanki.Model.FRONT_BACK,
+        sort_field_index=names.index(note_type.sort_field),
+    )
+
+
+class _Model(genanki.Model):  # type: ignore[misc]  # genanki is untyped
+    """States which field makes the card: genanki's guess is misled by `{{^Retired}}`."""
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        stated: dict[str, Any] = super().to_json(timestamp, deck_id)
+        return stated | {"req": [[0, "any", [self.sort_field_index]]]}
+
+
+class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
+    """Its description is Markdown, which Anki also cleans of scripts."""
+
+    def to_json(self) -> dict[str, Any]:
+        stated: dict[str, Any] = super().to_json()
+        return stated | {"md": True}
+
+
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki is untyped
+    """A note with one card, whose row ids follow from its GUID and not from its place."""
+
+    def __init__(self, note: Note, model: _Model, identity: Identity, due: int) -> None:
+        super().__init__(model, note.fields, note.sort_text, list(note.tags), note.guid, due)
+        self._ids = (identity.note(note.guid), identity.card(note.guid, 0))
+
+    @property
+    def cards(self) -> list[genanki.Card]:
+        return [genanki.Card(0)]
+
+    def write_to_db(
+        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
+    ) -> None:
+        super().write_to_db(cursor, timestamp, deck_id, iter(self._ids))
+        checksum = _checksum(self.fields[0])
+        cursor.execute("UPDATE notes SET csum = ? WHERE id = ?", (checksum, self._ids[0]))
+
+
+def _checksum(first_field: str) -> int:
+    """By this Anki finds duplicates: the first 32 bits of the SHA-1 of the first field's text."""
+    return int.from_bytes(hashlib.sha1(first_field.encode(), usedforsecurity=False).digest()[:4])
+
+
+def _database(package: genanki.Package) -> bytes:
+    """The collection, without the version of the SQLite library that wrote it."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        package.write_to_db(connection.cursor(), MODIFIED, iter(()))
+        connection.commit()
+        database = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    database[_WRITTEN_BY] = _SQLITE
+    return bytes(database)
+
+
+def _zip(database: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        for name, data in _entries(database):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, also when built on Windows
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, data, compresslevel=1)
+    return buffer.getvalue()
+
+
+def _entries(database: bytes) -> Iterable[tuple[str, bytes]]:
+    """The collection and the list of media, which is empty."""
+    return (("collection.anki2", database), ("media", b"{}"))

@@ -1,0 +1,209 @@
+"""The invented items with structured answers: arguments, comparisons, ordering, matching, long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from studypress.items import (
+    Band,
+    Essay,
+    Event,
+    Events,
+    Item,
+    Outline,
+    Pairing,
+    Part,
+    Side,
+    Sides,
+    Step,
+)
+from studypress.model.words import Form, Importance, Kind, Level
+from tests.outputs.sample_texts import chronicle, item, letters
+
+
+def treaty_argument() -> Item:
+    made = item(
+        "light-made-the-peace",
+        Form.SHORT,
+        Kind.ARGUMENT,
+        "How does the Chronicle argue that the lighthouse, rather than the envoys, made the peace?",
+        Outline(
+            "the Chronicle",
+            "The peace was made by the light: once ships passed safely by night, neither side "
+            "could gain by closing the strait.",
+            (
+                Part(
+                    "Reasons",
+                    (
+                        Step(
+                            "night traffic doubled the dues, so that a closed strait cost both "
+                            "treasuries more than it could win",
+                            sources=(chronicle(6, "the dues were doubled by night"),),
+                        ),
+                        Step(
+                            "pilots of both countries lost their work and their quarrel with it",
+                            sources=(chronicle(7, "the pilots had no quarrel left"),),
+                        ),
+                    ),
+                    marks=2,
+                ),
+                Part(
+                    "Support",
+                    (
+                        Step(
+                            "no ship was stopped after October 1868",
+                            sources=(chronicle(8, "not one ship was stopped"),),
+                        ),
+                    ),
+                ),
+                Part(
+                    "Objections",
+                    (
+                        Step(
+                            "the envoys had begun to talk before the tower was finished",
+                            reply="they talked for two years and agreed on nothing until the light "
+                            "was lit",
+                            sources=(
+                                chronicle(9, "two years of talk and nothing"),
+                                chronicle(10, "before the tower was roofed"),
+                            ),
+                        ),
+                    ),
+                    marks=1,
+                ),
+                Part(
+                    "Concedes",
+                    (Step("a bad harvest had already emptied the treasury of Orrin"),),
+                    marks=1,
+                ),
+                Part("Limits", (Step("the claim is made of the strait only"),)),
+            ),
+        ),
+        (
+            chronicle(6, "the dues were doubled by night"),
+            chronicle(7, "the pilots had no quarrel left"),
+            chronicle(8, "not one ship was stopped"),
+            chronicle(9, "two years of talk and nothing"),
+            chronicle(10, "before the tower was roofed"),
+        ),
+    )
+    return replace(
+        made,
+        marks=4,
+        level=Level.ANALYSIS,
+        importance=Importance.CORE,
+        why="The Letters, written by an envoy's clerk, tell the same years without the light.",
+    )
+
+
+def bare_argument() -> Item:
+    made = item(
+        "surveyor-argument",
+        Form.SHORT,
+        Kind.ARGUMENT,
+        "Why, in the surveyor's view, should the border follow the deepest water?",
+        Outline(
+            "Maren Quill, the surveyor",
+            "A border in the deepest channel is the only one that nobody has to watch.",
+            (Part("Reasons", (Step("ships of both sides keep to it anyway"),)),),
+        ),
+        (letters(14, "a border nobody need watch"),),
+    )
+    return replace(made, level=Level.EXPLANATION)
+
+
+def light_comparison() -> Item:
+    made = item(
+        "who-made-the-peace",
+        Form.SHORT,
+        Kind.COMPARISON,
+        "Both texts tell how the quarrel over the strait ended. What does each say ended it?",
+        Sides(
+            Side(
+                "The Chronicle",
+                "the lighthouse, which made the strait worth more open than closed",
+                (chronicle(6, "the dues were doubled by night"),),
+            ),
+            Side(
+                "The Letters",
+                "the patience of the envoys, who gave way in turn until one line was left",
+                (
+                    letters(11, "each gave way by turns"),
+                    letters(14, "the line that Quill had drawn"),
+                ),
+            ),
+            "contradict",
+        ),
+        (
+            chronicle(6, "the dues were doubled by night"),
+            letters(11, "each gave way by turns"),
+            letters(14, "the line that Quill had drawn"),
+        ),
+    )
+    return replace(
+        made,
+        marks=3,
+        level=Level.ANALYSIS,
+        why="They agree on every date, and differ only in what they hold to be the cause.",
+    )
+
+
+def order_of_events() -> Item:
+    made = item(
+        "from-stone-to-treaty",
+        Form.ORDERING,
+        None,
+        "Number the events from the earliest (1) to the latest (4).",
+        Events(
+            (
+                Event("The Treaty of Brennick is signed", "9 March [1871]", 4),
+                Event("The Skerrow light is first lit", "1 October 1868", 2),
+                Event("The tower's foundation stone is laid", "4 April 1866", 1),
+                Event("The keepers change to rapeseed oil", "autumn of [1869]", 3),
+            )
+        ),
+        (chronicle(4, "on the first of October 1868"), chronicle(12, "signed on the ninth")),
+    )
+    return replace(made, marks=3)
+
+
+def voices() -> Item:
+    made = item(
+        "voices-on-the-strait",
+        Form.MATCHING,
+        None,
+        "Who said it?",
+        Pairing(
+            (
+                "“Water has no owner after dark.”",
+                "“I shall sign when my ink thaws.”",
+                "“Let them count the dues and then count the dead.”",
+            ),
+            ("Bertil Osk", "Ada Thornquist", "Maren Quill", "Sigrun Hale"),
+            (1, 0, 3),
+        ),
+        (letters(2, "no owner after dark"), chronicle(12, "when my ink thaws")),
+    )
+    return replace(made, marks=3)
+
+
+def how_far() -> Item:
+    made = item(
+        "how-far-do-they-agree",
+        Form.LONG,
+        None,
+        "How far do the two texts agree about what ended the quarrel over the strait?",
+        Essay(
+            (
+                Band("6–8", "weighs both texts against each other and reaches a judgement"),
+                Band("3–5", "explains one account well, or both without comparing them"),
+                Band("1–2", "states points from one text"),
+            ),
+            (
+                "The Chronicle: the lighthouse made the strait worth more open than closed",
+                "The Letters: the envoys gave way in turn until one line was left",
+            ),
+        ),
+        (chronicle(6, "the dues were doubled by night"), letters(11, "each gave way by turns")),
+    )
+    return replace(made, marks=8, level=Level.ANALYSIS, importance=Importance.CORE)

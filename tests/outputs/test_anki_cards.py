@@ -1,0 +1,237 @@
+"""What stands on the cards, and that what authors type stays text."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from enum import Enum
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from anki.collection import Collection
+from anki.models import NotetypeId
+
+from studypress.items import Gap, Item, Part, Written
+from studypress.model.words import Form
+from tests.outputs.anki_package import built, card_items, cards, collection, faces, import_into
+from tests.outputs.samples import sample
+
+ALLOWED = set("article p i hr ol li div span section h2 footer".split())
+HOSTILE = (
+    "<b onclick=x>b</b> <script>s()</script> a<b and c>d & &amp; \" ' [sound:a.mp3] "
+    "[anki:tts lang=en_US]t[/anki:tts] [latex]x[/latex] [$]x[/$] {{Answer}} {{#Id}} {{c2::y::z}} "
+    "}} :: \\(x\\) \\[y\\] $x$ <img src=x> \x1f \x00 <!-- z --> [[c] ]"
+)
+
+
+class _Seen(HTMLParser):
+    """The text of a page in pieces, and its elements with their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL))
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    @property
+    def text(self) -> str:
+        return _spaced("".join(self.pieces))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(re.sub(r"[\x00-\x1f]", " ", text).split())
+
+
+def _seen(item: Item) -> tuple[_Seen, _Seen]:
+    """Front and back as Anki shows them. Raises ValueError unless there is exactly one card."""
+    with collection() as opened:
+        import_into(opened, built(item))
+        (card,) = cards(opened)
+        front, back = faces(card)
+        assert not card.question_av_tags()
+        assert not card.answer_av_tags()
+    return _Seen(front), _Seen(back)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text that an author typed, however deep."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _strings(getattr(value, field.name))
+
+
+def _hostile(value: Any) -> Any:
+    """The same value with hostile text after every text."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return f"{value}{HOSTILE}"
+    if isinstance(value, tuple):
+        return tuple(map(_hostile, value))
+    if not dataclasses.is_dataclass(value):
+        return value
+    kept = {"name"} if isinstance(value, Part) else {"id", "tags"}
+    changed = {
+        field.name: _hostile(getattr(value, field.name))
+        for field in dataclasses.fields(value)
+        if field.name not in kept
+    }
+    return dataclasses.replace(value, **changed)  # type: ignore[type-var]
+
+
+def _on_the_back(item: Item) -> Iterator[str]:
+    """Every text of the item. The prompt of a cloze is its sentence, with the gap filled."""
+    yield item.id
+    prompt = item.prompt
+    if isinstance(item.response, Gap):
+        prompt = item.response.before + item.response.answer + item.response.after
+    yield prompt
+    yield from item.labels
+    yield from map(str, item.sources)
+    for text in (item.detail, item.why, item.note):
+        yield from _strings(text)
+    if not isinstance(item.response, Gap):
+        yield from _strings(item.response)
+
+
+def _named(item: Item) -> str:
+    return item.id
+
+
+@pytest.mark.parametrize("item", card_items(), ids=_named)
+def test_everything_that_the_item_says_is_on_the_back(item: Item) -> None:
+    _, back = _seen(item)
+    assert [text for text in _on_the_back(item) if _spaced(text) not in back.text] == []
+
+
+@pytest.mark.parametrize("item", card_items(), ids=_named)
+def test_hostile_text_stays_text(item: Item) -> None:
+    hostile = _hostile(item)
+    front, back = _seen(hostile)
+    assert [text for text in _on_the_back(hostile) if _spaced(text) not in back.text] == []
+    for seen in (front, back):
+        assert {tag for tag, _ in seen.elements} <= ALLOWED
+        assert not [a for _, attrs in seen.elements for a in attrs if a.startswith("on")]
+        # A formula needs its opening bracket in one piece of text.
+        assert not [p for p in seen.pieces if "\\(" in p or "\\[" in p]
+
+
+@pytest.mark.parametrize("item", card_items(), ids=_named)
+def test_the_front_asks_and_does_not_answer(item: Item) -> None:
+    front, _ = _seen(item)
+    answered = (item.why, item.note, item.detail, *map(str, item.sources))
+    assert not [text for text in answered if text and text in front.text]
+    if isinstance(item.response, Gap):
+        assert item.response.answer not in front.text
+        assert f"{item.response.before}[...]{item.response.after}".strip() in front.text
+    else:
+        assert item.prompt in front.text
+
+
+def test_options_stand_in_the_given_order_under_letters() -> None:
+    front, back = _seen(sample("light-first-lit", Form.CHOICE))
+    options = "A 4 April 1866B 1 October 1868C 1 October 1869D 9 March 1871"
+    assert options in front.text
+    assert "B 1 October 1868" in back.text.split(options)[1]
+    assert "key-B" in str(back.elements)
+    assert "key-" not in str(front.elements)
+
+
+def test_a_statement_is_to_be_judged_and_corrected() -> None:
+    front, back = _seen(sample("dues-shared", Form.TRUE_FALSE))
+    assert front.text.endswith("True or false?")
+    assert "False It shared them: [two thirds] to Vesland" in back.text
+
+
+def test_supplied_parts_are_told_apart_and_keep_their_brackets() -> None:
+    item = sample("treaty-signed", Form.SHORT)
+    _, back = _seen(item)
+    assert ("span", {"class": "supplied"}) in back.elements
+    assert "9 March [1871]" in back.text
+    plain = dataclasses.replace(item, response=Written("9 March 1871"))
+    _, back = _seen(plain)
+    assert ("span", {"class": "supplied"}) not in back.elements
+
+
+def test_a_point_of_an_argument_carries_its_own_citation_once() -> None:
+    item = sample("light-made-the-peace", Form.SHORT)
+    _, back = _seen(item)
+    assert [back.text.count(str(source)) for source in item.sources] == [1] * len(item.sources)
+    assert "Reasons[2]night traffic" in back.text
+    assert "Objections[1]the envoys" in back.text
+
+
+def test_a_question_without_a_text_has_no_label() -> None:
+    front, _ = _seen(sample("tower-loan", Form.SHORT))
+    assert ("p", {"class": "label"}) not in front.elements
+
+
+@pytest.mark.parametrize("item", card_items(), ids=_named)
+def test_templates_are_ready_for_what_cards_will_show_later(item: Item) -> None:
+    """Every field but the spare ones appears on the card once it is filled."""
+    with collection() as opened:
+        import_into(opened, built(item))
+        (card,) = cards(opened)
+        note = card.note()
+        later = {name: f"later {name}" for name in ("Picture", "Timeline", "Report")}
+        for name, text in later.items():
+            note[name] = text
+        opened.update_note(note)
+        _, back = faces(opened.get_card(card.id))
+        assert [text for text in later.values() if text not in back] == []
+
+
+def _retired(opened: Collection, item: Item) -> tuple[str, str]:
+    """Front and back once the note says that it is retired."""
+    import_into(opened, built(item))
+    (card,) = cards(opened)
+    note = card.note()
+    note["Retired"] = "asked twice"
+    opened.update_note(note)
+    return faces(opened.get_card(card.id))
+
+
+GAPPED = [item for item in card_items() if isinstance(item.response, Gap)]
+
+
+@pytest.mark.parametrize("item", [it for it in card_items() if it not in GAPPED], ids=_named)
+def test_a_retired_question_is_an_empty_card_that_anki_offers_to_remove(item: Item) -> None:
+    with collection() as opened:
+        front, _ = _retired(opened, item)
+        assert opened.tr.card_template_rendering_empty_front() in front
+        assert len(opened.get_empty_cards().notes) == 1
+
+
+@pytest.mark.parametrize("item", GAPPED, ids=_named)
+def test_a_retired_cloze_asks_nothing_and_says_why(item: Item) -> None:
+    """Anki counts a cloze card as empty only where the gap is gone."""
+    with collection() as opened:
+        front, back = _retired(opened, item)
+        assert _Seen(front).text == ""
+        assert "Retired. asked twice" in _Seen(back).text
+
+
+def test_cards_need_no_script_and_no_network() -> None:
+    with collection() as opened:
+        import_into(opened, built(*card_items()))
+        for name in opened.models.all_names_and_ids():
+            if not name.name.startswith("The strait: "):
+                continue
+            model = opened.models.get(NotetypeId(name.id))
+            assert model is not None
+            sides = [model["tmpls"][0][side] for side in ("qfmt", "afmt")]
+            assert not re.search(r"<script|https?:|url\(|@import", model["css"] + "".join(sides))
