@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -83,13 +84,18 @@ def test_a_fact_makes_one_card_by_the_first_form_that_it_has(tmp_path: Path) -> 
     questions = (
         "- id: both\n  kind: fact\n  ask: What did the envoy want?\n  answer: peace\n"
         "  cloze: The envoy wanted nothing but {peace}.\n  cite:\n  - A history, 1\n"
-        "- id: gap\n  kind: fact\n  cloze: The general wanted nothing but {war}.\n  cite:\n  - A history, 1\n"
-        "- id: neither\n  kind: fact\n  statement: It was so.\n  statement-is: true\n  cite:\n  - A history, 1\n"
+        "- id: gap\n  kind: fact\n  cloze: The general wanted nothing but {war}.\n"
+        "  cite:\n  - A history, 1\n"
+        "- id: neither\n  kind: fact\n  statement: It was so.\n  statement-is: true\n"
+        "  cite:\n  - A history, 1\n"
     )
     definition = "deck: D\nformat: 1\nid: 1600000001\nforms: [cloze, short]\n"
     bank, deck = project(tmp_path, questions, definition)
     assert isinstance(deck, Deck)
-    assert [(i.id, i.form.value) for i in cards(bank, deck)] == [("both", "cloze"), ("gap", "cloze")]
+    assert [(i.id, i.form.value) for i in cards(bank, deck)] == [
+        ("both", "cloze"),
+        ("gap", "cloze"),
+    ]
     bank, deck = project(tmp_path, questions, definition + "cards: all\n")
     assert isinstance(deck, Deck)
     assert [(i.id, i.form.value) for i in cards(bank, deck)] == [
@@ -154,7 +160,7 @@ def test_an_added_question_displaces_at_most_one_a_section(tmp_path: Path) -> No
     before = drawn_ids(*quiz_of(tmp_path, names(20)))
     for added in ("new-a", "new-b", "new-c", "new-d"):
         after = drawn_ids(*quiz_of(tmp_path, [*names(20), added]))
-        lost = set(sum(before, [])) - set(sum(after, []))
+        lost = {*chain(*before)} - {*chain(*after)}
         assert len(lost) <= 2
 
 
@@ -238,8 +244,7 @@ def test_ordering_and_matching_are_never_shown_in_the_order_of_their_key(tmp_pat
 
 def test_a_derived_question_shares_no_fact_with_another(tmp_path: Path) -> None:
     questions = (
-        "".join(dated(f"d{n}", 1900 + n) for n in range(6))
-        + "- id: o\n  order: [$d0, $d1, $d2]\n"
+        "".join(dated(f"d{n}", 1900 + n) for n in range(6)) + "- id: o\n  order: [$d0, $d1, $d2]\n"
     )
     definition = (
         "quiz: T\nformat: 1\nminutes: 9\nsections:\n- title: S\n  form: short\n  count: 3\n"
@@ -251,4 +256,3 @@ def test_a_derived_question_shares_no_fact_with_another(tmp_path: Path) -> None:
     assert not isinstance(drawn, Shortage)
     facts = [f for section in drawn for q in section for f in facts_of(q)]
     assert len(facts) == len(set(facts))
-

@@ -51,9 +51,7 @@ def at(code: str, line: int, column: int) -> str:
         ("kind: term", "kind term", at("Q025", 2, 3)),
     ],
 )
-def test_slip_is_named_where_it_is(
-    wrong: str, right: str, expected: str, tmp_path: Path
-) -> None:
+def test_slip_is_named_where_it_is(wrong: str, right: str, expected: str, tmp_path: Path) -> None:
     project = read_example(tmp_path, QUESTION.replace(wrong, right, 1))
     assert found(project) == [expected]
 
@@ -141,7 +139,7 @@ def test_every_fault_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_a_broken_file_hides_no_fault_of_another(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "questions/a.yaml": "format: 1\ntopic: A\nquestions:\n" + QUESTION.replace("kind", " kind"),
         "questions/b.yaml": b"format: 1\ntopic: B \xff\nquestions:\n",
         "questions/c.yaml": "format: 1\ntopic: C\nquestion:\n",
@@ -162,7 +160,9 @@ def test_a_broken_file_hides_no_fault_of_another(tmp_path: Path) -> None:
 def test_a_reference_to_a_broken_question_is_not_unknown(tmp_path: Path) -> None:
     broken = QUESTION.replace("kind: term", "kind: trem")
     other = QUESTION.replace("id: proposal", "id: other").replace("What", "Why and what")
-    project = read_example(tmp_path, broken + other.replace("  cite", "  after: [$proposal]\n  cite"))
+    project = read_example(
+        tmp_path, broken + other.replace("  cite", "  after: [$proposal]\n  cite")
+    )
     assert found(project) == [at("Q104", 2, 9)]
 
 

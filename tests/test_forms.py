@@ -61,7 +61,7 @@ def test_short_accepts_what_the_author_and_a_persons_names_allow(tmp_path: Path)
     assert made.response.answer == "Ada Envoy"
     assert made.response.accept == ("Envoy", "the ambassador")
     assert [(r.answer, r.reason) for r in made.response.reject] == [("Ben", "he stayed")]
-    assert made.detail == "ambassador"
+    assert made.detail == "Ambassador"
 
 
 def test_choice_of_dates_stands_in_ascending_order_without_brackets(tmp_path: Path) -> None:
@@ -133,9 +133,7 @@ def test_matching_follows_from_the_quotes(tmp_path: Path) -> None:
 
 
 def test_matching_has_a_spare_that_pairs_with_nothing(tmp_path: Path) -> None:
-    example = (
-        "- id: m\n  match: answer\n  of: [$come-in, $go-home, $envoy-arrives]\n  spare: $envoy-leaves\n"
-    )
+    example = "- id: m\n  match: answer\n  of: [$come-in, $go-home, $envoy-arrives]\n  spare: $envoy-leaves\n"
     made = item(tmp_path, example, "m", Form.MATCHING)
     assert isinstance(made.response, Pairing)
     assert made.response.pool[-1] == "5 May 1901"
@@ -239,7 +237,8 @@ def test_a_claim_stays_a_claim_and_a_quote_says_to_whom_and_when(tmp_path: Path)
 
 def test_a_retired_form_is_asked_no_more(tmp_path: Path) -> None:
     example = QUESTION.replace(
-        "  cite", "  wrong:\n  - a treaty\n  - a blockade\n  retired:\n  - form: choice\n    reason: too easy\n  cite"
+        "  cite",
+        "  wrong:\n  - a treaty\n  - a blockade\n  retired:\n  - form: choice\n    reason: too easy\n  cite",
     )
     project = read_example(tmp_path, example)
     question = project.bank.questions["proposal"]

@@ -87,7 +87,12 @@ def test_relative_date(start: str, shift: str, reached: tuple[str, str]) -> None
 MONTHS = st.sampled_from(["January", "February", "June", "December"])
 
 
-@given(st.integers(1, 28), MONTHS, st.integers(1, 9998), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]))
+@given(
+    st.integers(1, 28),
+    MONTHS,
+    st.integers(1, 9998),
+    st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]),
+)
 def test_both_orders_of_a_day_mean_the_same(d: int, m: str, y: int, shape: str) -> None:
     assert Date.parse(shape.format(d=d, m=m, y=y)).days == Date.parse(f"{d} {m} {y}").days
 
@@ -113,7 +118,13 @@ def test_overlap_is_symmetric(year: int, a: int, b: int) -> None:
     [
         ("14 allies", "", 14, 14, "allies"),
         ("some 300,000 soldiers", "some", 300_000, 300_000, "soldiers"),
-        ("perhaps one-third of adult males", "perhaps", Fraction(1, 3), Fraction(1, 3), "of adult males"),
+        (
+            "perhaps one-third of adult males",
+            "perhaps",
+            Fraction(1, 3),
+            Fraction(1, 3),
+            "of adult males",
+        ),
         ("two-thirds", "", Fraction(2, 3), Fraction(2, 3), ""),
         ("roughly 50 percent of revenues", "roughly", 50, 50, "percent of revenues"),
         ("roughly $77 billion", "roughly", 77 * 10**9, 77 * 10**9, ""),
@@ -132,7 +143,9 @@ def test_overlap_is_symmetric(year: int, a: int, b: int) -> None:
 )
 def test_number_as_read(text: str, hedge: str, low: int, high: int, unit: str) -> None:
     number = Number.parse(text)
-    assert (number.hedge, number.low, number.high, number.unit) == (hedge, low, high, unit)
+    assert (number.hedge, number.unit) == (hedge, unit)
+    assert number.low == low
+    assert number.high == high
 
 
 @pytest.mark.parametrize("text", ["a good few", "many men", "38th parallel", "", "$", "roughly"])
@@ -144,7 +157,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 def test_durations_and_shares_are_compared_by_size() -> None:
     ascending = ["two days", "around five months", "a year and a half", "two to three years"]
     numbers = [Number.parse(t) for t in ascending]
-    assert sorted(reversed(numbers), key=Number.sort_key) == numbers
+    assert sorted(numbers[::-1], key=Number.sort_key) == numbers
     assert not Number.parse("five to six years").overlaps(Number.parse("around five months"))
     assert Number.parse("half of them").overlaps(Number.parse("50 percent"))
 

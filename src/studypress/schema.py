@@ -119,7 +119,7 @@ def _described(doc: str) -> Schema:
 
 def _variant_conditions(variant: Variant, properties: Schema) -> list[Schema]:
     """A kind's keys: their types, which must be there, and that no other kind's may be."""
-    every = {key.name for tp in variant.types.values() for key in describe(tp).keys}
+    every = sorted({key.name for tp in variant.types.values() for key in describe(tp).keys})
     conditions: list[Schema] = []
     for word, tp in variant.types.items():
         own, required = _own(tp)

@@ -53,7 +53,7 @@ def _bad_citation(question: Question, bank: Bank) -> Iterator[Finding]:
     for path, citation in cited(question):
         place = citation.place
         if place.text is None and (citation.evidence or bank.texts):
-            advice = "write it as in `essay 23: four to seven words`"
+            advice = "write it as in `history 23: four to seven words`"
             if citation.evidence and not bank.texts:
                 advice = f'put a reference with a colon in double quotes: "{place.shown}: …"'
             yield Finding(path, f"`{place.shown}` is not a text and a paragraph", advice)

@@ -63,7 +63,7 @@ FREE_TEXT_IN_BRACKETS = Code(
     "free text in a list in brackets",
     "`[July 27, 1953]` is two values. Lists in brackets hold references and words of a closed set; text stands one a line.",
     bad=_GOOD.replace("a cease-fire", "[a cease-fire, by July 27, 1901]"),
-    good=_GOOD.replace("  cite:", "  accept:\n  - a truce\n  - an armistice\n  cite:"),
+    good=_GOOD.replace("  cite:", "  accept:\n  - a truce\n  - an end to the fighting\n  cite:"),
 )
 
 NOT_TRUE_OR_FALSE = Code(
@@ -109,7 +109,7 @@ BAD_REFERENCE = Code(
 BAD_CITATION = Code(
     "Q113",
     "not a citation",
-    "A citation is `text paragraph: evidence`, as in `essay 23: armistice was signed on July 27`; a caption is `essay 28 caption: …`.",
+    "A citation is `text paragraph: evidence`, as in `history 3: proposed that both sides cease fire`; a caption is `history 3 caption: …`.",
     bad=_GOOD.replace("A history, chapter 1", "history one: proposed that both cease firing"),
     good=_GOOD,
 )

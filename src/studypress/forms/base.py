@@ -37,7 +37,7 @@ def item(question: Question, bank: Bank, asked: Asked, cited: Iterable[Question]
         marks=asked.marks,
         labels=tuple(dict.fromkeys(s.label for s in sources if s.label)),
         sources=sources,
-        detail=". ".join(_details(question, bank)) or None,
+        detail=". ".join(d[:1].upper() + d[1:] for d in _details(question, bank)) or None,
         why=question.why,
         note=question.note,
         importance=question.importance,

@@ -62,6 +62,7 @@ _RANGE = re.compile(r"\s*(?:to|or|–|-)\s*")
 _AND_A_HALF = re.compile(r"(?P<unit> \w+)? and a half\b")
 _WORD = re.compile(r" ?(?:and )?([a-z]+(?:-[a-z]+)?)\b")
 _AFTER_A = re.compile(rf" (?:{'|'.join(_SCALES)}|hour|day|week|month|year|decade|century)\b")
+_NUMBER_WORDS = "|".join((*_ONES, *_TENS, *_SCALES, *_PARTS, *_MANY, "tens", "an? (?:year|month)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,7 @@ class Number:
     high: Fraction
     unit: str
 
-    pattern: ClassVar[str] = (
-        rf".*(?:\d|\b(?:{'|'.join([*_ONES, *_TENS, *_PARTS, *_MANY, 'tens', 'an? [a-z]+'])})).*"
-    )
+    pattern: ClassVar[str] = rf".*(?:\d|\b(?:{_NUMBER_WORDS})).*"
     loose: ClassVar[bool] = True
 
     @classmethod

@@ -122,7 +122,7 @@ class Reference:
     def parse(cls, text: str) -> Reference:
         """Raises Malformed."""
         if not is_reference(text):
-            advice = "write `$` and the id of a question or a person, as in `$armistice-signed`"
+            advice = "write `$` and the id of a question or a person, as in `$treaty-signed`"
             raise Malformed(codes.BAD_REFERENCE, f"`{text}` is not a reference", advice)
         return cls(text[1:])
 

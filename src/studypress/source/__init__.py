@@ -6,4 +6,4 @@ Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks fo
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence, span_at
 from studypress.source.read import Document, read
 
-__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "span_at", "read"]
+__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "read", "span_at"]

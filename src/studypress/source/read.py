@@ -51,14 +51,14 @@ def read(data: bytes, file: str, report: Report) -> Document:
         return _read_in_pieces(text, file, report)
     report.extend(attempt)
     if root is None or (isinstance(root, Scalar) and not root.text):
-        report.add(
-            codes.EMPTY_FILE,
-            Span(file, 1, 1),
-            "the file is empty",
-            help="write `format: 1` and what the file is for, or delete it",
-        )
-        return Document(file, None)
+        return _empty(file, report)
     return Document(file, root)
+
+
+def _empty(file: str, report: Report) -> Document:
+    advice = "write `format: 1` and what the file is for, or delete it"
+    report.add(codes.EMPTY_FILE, Span(file, 1, 1), "the file is empty", help=advice)
+    return Document(file, None)
 
 
 def _mentioned(text: str) -> frozenset[str]:
@@ -75,6 +75,8 @@ def _read_in_pieces(text: str, file: str, report: Report) -> Document:
         elif is_item and entries:
             items = node.items if isinstance(node, Sequence) else ()
             _append(entries, Sequence(items, chunk.first_line, 1, flow=False))
+    if not entries and not report.has_errors:
+        return _empty(file, report)
     root = Mapping(tuple(entries.values()), 1, 1) if entries else None
     return Document(file, root, _mentioned(text))
 
@@ -95,7 +97,9 @@ def _parse_chunk(broken: Mending, report: Report) -> Node | None:
         try:
             node = parse("\n".join(broken.lines) + "\n", broken.file, broken.first_line, attempt)
         except TooDeep:
-            attempt.found[:] = attempt.found[-1:]  # the brackets before it are one and the same slip
+            attempt.found[:] = attempt.found[
+                -1:
+            ]  # the brackets before it are one and the same slip
         except yaml.MarkedYAMLError as error:
             if mend(broken, error, slips):
                 continue

@@ -119,8 +119,9 @@ def mend(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> bool:
     False where only a person can tell what was meant.
     """
     lines = broken.lines
-    at = min(error.problem_mark.line, len(lines) - 1) if error.problem_mark else 0
-    context = error.context_mark.line if error.context_mark else at
+    last = len(lines) - 1
+    at = min(error.problem_mark.line, last) if error.problem_mark else 0
+    context = min(error.context_mark.line, last) if error.context_mark else at
     for index in _suspects(broken, at, context, error):
         parts = split(lines[index])
         for slip_of in _SLIPS:

@@ -1,0 +1,308 @@
+"""The printed quiz: its files, and what is on a student's paper and what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studypress.items import Choice, Event, Gap, Item, Options, Pairing, Response
+from studypress.model.words import Form
+from studypress.outputs.paper import render
+from tests.outputs.paper_samples import key_of, paper_of, sample_paper, text_of
+from tests.outputs.samples import sample, sample_items
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def asked(name: str, form: Form, response: Response, marks: int = 1) -> Item:
+    return replace(sample(name, form), response=response, marks=marks)
+
+
+# Golden pages ------------------------------------------------------------------------------
+
+
+def test_pages_are_the_golden_ones() -> None:
+    """`STUDYPRESS_UPDATE_GOLDEN=1 pytest tests/outputs/test_paper.py` writes them anew."""
+    made = render((sample_paper(),))
+    if os.environ.get("STUDYPRESS_UPDATE_GOLDEN") == "1":
+        for name, content in made.items():
+            (GOLDEN / name).write_bytes(content)
+    kept = {path.name: path.read_bytes() for path in GOLDEN.glob("*.html")}
+    assert sorted(made) == sorted(kept)
+    for name in made:
+        assert made[name].decode().splitlines() == kept[name].decode().splitlines()
+    assert made == kept
+
+
+# Files -------------------------------------------------------------------------------------
+
+
+def test_each_version_has_a_paper_and_a_key() -> None:
+    files = render((sample_paper(version="A"), sample_paper(version="B")))
+    assert sorted(files) == ["key-A.html", "key-B.html", "paper-A.html", "paper-B.html"]
+    assert "Version B" in text_of(files["paper-B.html"].decode())
+
+
+def test_same_papers_same_bytes_under_any_hash_seed_and_time_zone() -> None:
+    code = (
+        "import sys; from studypress.outputs.paper import render;"
+        "from tests.outputs.paper_samples import sample_paper;"
+        "sys.stdout.buffer.write(b''.join(render((sample_paper(),)).values()))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert made == {b"".join(render((sample_paper(),)).values())}
+
+
+@pytest.mark.parametrize("name", ["paper-A.html", "key-A.html"])
+def test_page_admits_its_own_style_and_nothing_else(name: str) -> None:
+    page = render((sample_paper(),))[name].decode()
+    style = page[page.index("<style>") + len("<style>") : page.index("</style>")]
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
+    assert not re.search(r"<script|style=|https?://|url\(|@import", page)
+
+
+def test_page_fits_every_paper_size() -> None:
+    for page in render((sample_paper(),)).values():
+        assert not re.search(rb"(?<![-\w])size\s*:", page)
+
+
+# No answers in the student's file ----------------------------------------------------------
+
+# The fields that a student may see. Any other text of an item is secret.
+SHOWN: dict[type, set[str]] = {
+    Item: {"prompt", "labels"},
+    Gap: {"before", "after"},
+    Choice: {"text"},
+    Event: {"text"},
+    Pairing: {"prompts", "pool"},
+}
+
+
+class Sealer:
+    """Replaces every secret text by a word of its own, and remembers the words."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def sealed(self, value: Any) -> Any:
+        if type(value) is str:
+            self.words.append(f"zq{len(self.words)}x")
+            return self.words[-1]
+        if isinstance(value, tuple):
+            return tuple(map(self.sealed, value))
+        if not is_dataclass(value):
+            return value
+        shown = SHOWN.get(type(value), set())
+        secret = {f.name for f in fields(value)} - shown
+        return replace(
+            value, **{name: self.sealed(getattr(value, name)) for name in sorted(secret)}
+        )  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.id}-{item.form}")
+def test_paper_holds_nothing_secret(item: Item) -> None:
+    full = replace(item, detail="detail", why="why", note="note")
+    sealer = Sealer()
+    secret = sealer.sealed(full)
+    paper, key = paper_of(secret), key_of(secret)
+    assert paper == paper_of(item)
+    assert not [word for word in sealer.words if word in paper]
+    unseen = [word for word in sealer.words if word not in key]
+    assert len(unseen) == len(secret.tags)
+
+
+def test_paper_is_the_same_whatever_the_key() -> None:
+    light = sample("light-first-lit", Form.CHOICE)
+    voices = sample("voices-on-the-strait", Form.MATCHING)
+    events = sample("from-stone-to-treaty", Form.ORDERING)
+    true, false = (sample(n, Form.TRUE_FALSE) for n in ("ratified-in-may", "dues-shared"))
+    assert isinstance(light.response, Options)
+    assert isinstance(voices.response, Pairing)
+    pairs = [
+        (light, replace(light, response=replace(light.response, key=3))),
+        (voices, replace(voices, response=replace(voices.response, key=(2, 3, 1)))),
+        (true, replace(true, response=false.response)),
+        (events, _backwards(events)),
+    ]
+    for one, other in pairs:
+        assert paper_of(one) == paper_of(other)
+        assert key_of(one) != key_of(other)
+
+
+def _backwards(item: Item) -> Item:
+    """The same events shown in the same order, with their ranks and dates reversed."""
+    events = item.response.events  # type: ignore[union-attr]
+    ranks = [event.rank for event in reversed(events)]
+    changed = tuple(replace(e, rank=r, date="") for e, r in zip(events, ranks, strict=True))
+    return replace(item, response=replace(item.response, events=changed))  # type: ignore[arg-type]
+
+
+# Hostile text ------------------------------------------------------------------------------
+
+HOSTILE = (
+    "</style></title><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"'><b>&amp;&#60;",
+    "{{ 7 * 7 }}{% raw %}{# c #}",
+    "[sound:a.mp3][anki:play:q:0]\\(x\\)[latex]",
+    "<!-- ]]> */ } body { display: none } \\",
+)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.data: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_data(self, data: str) -> None:
+        self.data.append(data)
+
+
+def read(page: bytes) -> Tags:
+    tags = Tags()
+    tags.feed(page.decode())
+    tags.close()
+    return tags
+
+
+def written_over(value: Any, text: str) -> Any:
+    """The value with `text` in place of every text in it."""
+    if type(value) is str:
+        return text
+    if isinstance(value, tuple):
+        return tuple(written_over(part, text) for part in value)
+    if not is_dataclass(value):
+        return value
+    changed = {f.name: written_over(getattr(value, f.name), text) for f in fields(value)}
+    return replace(value, **changed)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    harmless = re.sub(r"[^\[\]]", "x", text)
+    made, plain = (
+        render((replace(written_over(sample_paper(), words), version="A"),))
+        for words in (text, harmless)
+    )
+    for name, page in made.items():
+        tags = read(page)
+        assert tags.seen == read(plain[name]).seen
+        assert "".join(tags.data).count(text) >= len(sample_paper().entries)
+
+
+# The paper ---------------------------------------------------------------------------------
+
+
+def test_first_page_says_how_much_there_is_and_asks_who_writes() -> None:
+    text = text_of(render((sample_paper(),))["paper-A.html"].decode())
+    assert "15 questions · 32 marks · 40 minutes" in text
+    assert "Name Date Class Teacher" in text
+    assert "Section A B C D E F G Total Marks 3 2 2 11 3 3 8 32 Score" in text
+    assert text.index("End of test") > text.index("How far do the two texts agree")
+
+
+def test_one_of_each_is_said_in_the_singular() -> None:
+    text = text_of(paper_of(sample("tower-loan", Form.SHORT)))
+    assert "1 question · 1 mark · 40 minutes" in text
+    assert "[1 mark]" in text
+
+
+def test_section_shows_its_own_instruction_or_that_of_its_form() -> None:
+    paper = sample_paper((sample("light-first-lit", Form.CHOICE),))
+    own = replace(paper.sections[0], instruction="Ring one letter.")
+    text = text_of(render((replace(paper, sections=(own,)),))["paper-A.html"].decode())
+    assert "Ring one letter." in text
+    assert "Choose the one right answer" not in text
+    assert "Choose the one right answer" in text_of(render((paper,))["paper-A.html"].decode())
+
+
+def test_marks_do_not_leave_the_last_word() -> None:
+    page = paper_of(sample("tower-loan", Form.SHORT))
+    assert 'tower cost?&nbsp;<span class="marks">[1]</span></span>' in page
+
+
+def test_question_is_labelled_with_its_texts() -> None:
+    text = text_of(paper_of(sample("who-drew-the-border", Form.CHOICE)))
+    assert "in the end? [2] Letters · Chronicle A Ada" in text
+
+
+def test_blank_is_the_same_whatever_fills_it_and_keeps_its_quotation_marks() -> None:
+    short, long = (
+        asked("lamp-oil", Form.CLOZE, Gap("He meant to “", answer, "”, and did."))
+        for answer in ("go", "build three more towers before the war")
+    )
+    assert paper_of(short) == paper_of(long)
+    blank = '<span class="gap" role="img" aria-label="blank"></span>'
+    assert f'He meant to <span class="whole">“{blank}”,</span> and did.' in paper_of(short)
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "marks", "groups"),
+    [
+        ("first-keeper", Form.SHORT, 1, [2]),
+        ("first-keeper", Form.SHORT, 2, [4]),
+        ("light-made-the-peace", Form.SHORT, 4, [8]),
+        ("who-made-the-peace", Form.SHORT, 3, [6]),
+        ("how-far-do-they-agree", Form.LONG, 4, [10]),
+        ("how-far-do-they-agree", Form.LONG, 8, [3, *[1] * 10, 7]),
+        ("how-far-do-they-agree", Form.LONG, 16, [3, *[1] * 16, 7]),
+    ],
+)
+def test_writing_space_grows_with_marks(
+    name: str, form: Form, marks: int, groups: list[int]
+) -> None:
+    page = paper_of(replace(sample(name, form), marks=marks))
+    spaces = re.findall(r'<div class="lines" aria-hidden="true">(.*?)</div>', page)
+    assert [space.count("<i></i>") for space in spaces] == groups
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (("1866", "1868", "1869", "1871"), "opts abreast"),
+        (("1866", "1868", "1869"), "opts"),
+        (("1866", "1868", "1869", "in the year of the great frost, late"), "opts"),
+    ],
+)
+def test_four_short_options_stand_two_abreast(texts: tuple[str, ...], names: str) -> None:
+    options = Options(tuple(map(Choice, texts)), 0, ordered=True)
+    page = paper_of(asked("light-first-lit", Form.CHOICE, options))
+    assert f'<ol class="{names}">' in page
+
+
+def test_running_title_is_short_enough_for_its_line() -> None:
+    paper = replace(sample_paper(), title="A history of the strait, " * 8)
+    page = render((paper,))["paper-A.html"].decode()
+    running = re.search(r'@top-left \{ content: "([^"]*)"; \}', page)
+    assert running
+    words = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), running[1])
+    assert len(words) <= 64
+    assert words.endswith("…")

@@ -1,0 +1,51 @@
+"""The bank that this repository ships."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from studypress.build import Project, read_project, render
+from studypress.choose import Shortage, draw
+from studypress.filters import texts_of
+from studypress.model.definitions import Quiz
+from studypress.model.words import Form, Kind
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return read_project(ROOT)
+
+
+def test_it_has_no_fault_and_no_warning(project: Project) -> None:
+    assert [f"{d.place} {d.message}" for d in project.diagnostics] == []
+
+
+def test_every_definition_builds(project: Project) -> None:
+    for name in project.definitions:
+        assert all(render(project, name).values())
+
+
+def test_every_kind_form_and_text_is_there(project: Project) -> None:
+    questions = project.bank.questions.values()
+    assert len(questions) >= 80
+    assert {q.kind for q in questions} == {*Kind, None}
+    assert {f for q in questions for f in q.forms} == set(Form)
+    cited = Counter(t for q in questions for t in texts_of(q, project.bank))
+    assert set(cited) == set(project.bank.texts)
+    assert min(cited.values()) >= 30
+
+
+def test_the_test_paper_has_twenty_questions_on_both_texts_in_most_forms(project: Project) -> None:
+    quiz = project.definitions["armistice-test"]
+    assert isinstance(quiz, Quiz)
+    drawn = draw(project.bank, quiz)
+    assert not isinstance(drawn, Shortage)
+    questions = [q for section in drawn for q in section]
+    assert len(questions) == 20
+    assert {s.form for s in quiz.sections} == set(Form)
+    assert {t for q in questions for t in texts_of(q, project.bank)} == set(project.bank.texts)

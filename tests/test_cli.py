@@ -1,0 +1,154 @@
+"""The commands as a person and a program use them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from studypress import __version__
+from studypress.codes.table import BY_ID
+from tests.banks import QUESTION, write_bank
+from tests.golden import assert_golden
+from tests.test_build import FILES, studypress
+
+
+def test_version() -> None:
+    assert studypress("--version").stdout == f"studypress {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list", "explain", "schema"])
+def test_help_is_short(command: str) -> None:
+    done = studypress(command, "--help")
+    assert done.returncode == 0
+    assert done.stdout.count("\n") < 40
+
+
+def test_clean_check_says_so(tmp_path: Path) -> None:
+    done = studypress("check", "--root", write_bank(tmp_path, FILES))
+    assert (done.returncode, done.stdout) == (0, "9 questions, 2 definitions: no faults\n")
+
+
+def broken(root: Path) -> Path:
+    text = "format: 1\ntopic: T\nquestions:\n" + QUESTION.replace("kind: term", "kind: trem")
+    return write_bank(root, {**FILES, "questions/broken.yaml": text})
+
+
+def test_formats_of_check(tmp_path: Path) -> None:
+    root = broken(tmp_path)
+    concise = studypress("check", "--root", root, "--format", "concise")
+    assert concise.returncode == 1
+    assert concise.stdout == "questions/broken.yaml:5:9: error[Q104] unknown value `trem`\n"
+    github = studypress("check", "--root", root, "--format", "github")
+    assert github.stdout == (
+        "::error file=questions/broken.yaml,line=5,col=9,title=Q104::unknown value `trem`"
+        " (did you mean `term`?)\n"
+    )
+    as_json = studypress("check", "--root", root, "--format", "json")
+    assert json.loads(as_json.stdout) == [
+        {
+            "code": "Q104",
+            "severity": "error",
+            "message": "unknown value `trem`",
+            "help": "did you mean `term`?",
+            "file": "questions/broken.yaml",
+            "line": 5,
+            "column": 9,
+        }
+    ]
+
+
+def test_json_of_a_clean_check_is_an_empty_array(tmp_path: Path) -> None:
+    done = studypress("check", "--root", write_bank(tmp_path, FILES), "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
+    text = "format: 1\ntopic: T\nquestions:\n" + QUESTION.replace(
+        "What did the envoy propose?", "Why?"
+    )
+    root = write_bank(tmp_path, {**FILES, "questions/warned.yaml": text})
+    assert studypress("check", "--root", root).returncode == 0
+    assert studypress("check", "--root", root, "--strict").returncode == 1
+    assert studypress("build", "--root", root).returncode == 0
+
+
+def test_an_allowed_warning_is_not_shown(tmp_path: Path) -> None:
+    question = QUESTION.replace("What did the envoy propose?", "Why?")
+    allowed = question.replace("  cite", "  allow:\n  - Q406: it is meant\n  cite")
+    root = write_bank(
+        tmp_path, {**FILES, "questions/w.yaml": "format: 1\ntopic: T\nquestions:\n" + allowed}
+    )
+    assert studypress("check", "--root", root, "--strict").returncode == 0
+
+
+def test_list_as_json_has_the_documented_shape(tmp_path: Path) -> None:
+    done = studypress(
+        "list", "--root", write_bank(tmp_path, FILES), "--format", "json", "--kind", "quote"
+    )
+    assert_golden("list.json", done.stdout)
+
+
+def test_list_filters_and_counts(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, FILES)
+    assert studypress("list", "--root", root).stdout.endswith("9 questions\n")
+    assert studypress("list", "--root", root, "--kind", "date").stdout.endswith("5 questions\n")
+    assert studypress("list", "--root", root, "--form", "cloze").stdout.endswith("0 questions\n")
+    assert studypress("list", "--root", root, "--tag", "the-mission").stdout.endswith(
+        "9 questions\n"
+    )
+
+
+@pytest.mark.parametrize("code", BY_ID)
+def test_explain_has_a_page_on_every_code(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from studypress.explain import explain
+
+    page = explain(code)
+    assert page is not None
+    assert "Not so:" in page
+    assert "But so:" in page
+
+
+def test_explain_keys_and_contents() -> None:
+    assert_golden("explain-date.txt", studypress("explain", "date").stdout)
+    assert "Q104  error" in studypress("explain").stdout
+    unknown = studypress("explain", "Q999")
+    assert unknown.returncode == 2
+    assert "Q999" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check", "--root", "/nowhere/at/all"], "has no folder questions/"),
+        (["build", "nothing"], "there is no definition `nothing`"),
+        (["check", "--format", "xml"], "xml"),
+        (["list", "--format", "xml"], "table, json"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_misuse_is_status_2_and_says_what_to_do(args: list[str], said: str, tmp_path: Path) -> None:
+    if "--root" not in args and args[0] != "frobnicate":
+        args = [*args, "--root", str(write_bank(tmp_path, FILES))]
+    done = studypress(*args)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, FILES)
+    (tmp_path / "file").write_text("in the way")
+    done = studypress("build", "--root", root, "--out", tmp_path / "file")
+    assert done.returncode == 1
+    assert done.stderr.startswith("studypress: cannot write ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_committed_schemas_are_those_of_the_types() -> None:
+    repository = Path(__file__).parents[1]
+    questions = (repository / "questions" / "question.schema.json").read_text(encoding="utf-8")
+    decks = (repository / "decks" / "definition.schema.json").read_text(encoding="utf-8")
+    assert studypress("schema").stdout == questions
+    assert studypress("schema", "--definitions").stdout == decks
