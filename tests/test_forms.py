@@ -50,7 +50,7 @@ def item(root: Path, example: str, name: str, form: Form) -> Item:
 def test_short_accepts_what_the_author_and_a_persons_names_allow(tmp_path: Path) -> None:
     made = item(
         tmp_path,
-        "# questions/people.yaml\nformat: 1\npeople:\n- id: envoy\n  names:\n  - Ada Envoy\n  - Envoy\n"
+        "# questions/people.yaml\nformat: 1\npeople:\n- id: envoy\n  names:\n  - Ada Envoy\n  - Envoy\n  - Lady Ada\n"
         "  role: ambassador\n# questions/base.yaml\n# questions/example.yaml\nformat: 1\ntopic: T\nquestions:\n"
         "- id: who\n  kind: person\n  ask: Who came to the capital?\n  answer: $envoy\n"
         "  accept:\n  - the ambassador\n  reject:\n  - Ben: he stayed\n  cite:\n  - A history, 1\n",
@@ -59,7 +59,7 @@ def test_short_accepts_what_the_author_and_a_persons_names_allow(tmp_path: Path)
     )
     assert isinstance(made.response, Written)
     assert made.response.answer == "Ada Envoy"
-    assert made.response.accept == ("Envoy", "the ambassador")
+    assert made.response.accept == ("Lady Ada", "the ambassador")
     assert [(r.answer, r.reason) for r in made.response.reject] == [("Ben", "he stayed")]
     assert made.detail == "Ambassador"
 

@@ -23,7 +23,7 @@ class Source:
     def __str__(self) -> str:
         """Where, and the words to search for: `Essay ¶23 · find “signed on July 27”`."""
         where = f"{self.label} {self.place}".strip()
-        return f"{where} · find “{self.evidence}”" if self.evidence else where
+        return f"{where} · find “{self.evidence.strip('“”')}”" if self.evidence else where
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def choices(count: int) -> tuple[Item, ...]:
 
 def _choice(number: int) -> Item:
     stem = f"Stem{number} asks which of the harbours was ice-free in the winter " * (number % 3 + 1)
-    options = tuple(Choice(f"Option{number}{letter} of the four, in a whole sentence of its own") for letter in "abcd")
+    options = tuple(
+        Choice(f"Option{number}{letter} of the four, in a whole sentence of its own")
+        for letter in "abcd"
+    )
     response = Options(options, number % 4, ordered=False)
     made = item(f"made-{number}", Form.CHOICE, Kind.PLACE, stem.strip() + "?", response, ())
     return replace(made, labels=("Chronicle",))

@@ -46,7 +46,7 @@ def test_key_shows_events_as_printed_with_numbers_and_dates() -> None:
 def test_key_names_what_is_left_over_of_the_pool() -> None:
     text = text_of(key_of(sample("voices-on-the-strait", Form.MATCHING)))
     assert "B Ada Thornquist “Water has no owner after dark.”" in text
-    assert "Unused C Maren Quill" in text
+    assert "C Maren Quill unused" in text
 
 
 def test_key_shows_an_argument_with_marks_and_replies_and_cites_each_step_once() -> None:

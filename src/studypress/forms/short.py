@@ -15,6 +15,7 @@ from studypress.model.question import Question
 from studypress.model.wordings import Short
 from studypress.model.words import Form
 from studypress.rules import Finding, Rule
+from studypress.texts import same
 
 _COMPARISON_MARKS = 3  # one a side, one for the verdict
 
@@ -35,7 +36,13 @@ def _response(question: Question, bank: Bank) -> tuple[Response, int]:
         first, second = (Side(s.name, s.says, sources(s.cite, bank)) for s in known.sides)
         return Sides(first, second, known.verdict.value), _COMPARISON_MARKS
     answer = answer_of(question, bank) or ""
-    return Written(answer, variants_of(question, bank), refused(question)), 1
+    accept = tuple(v for v in variants_of(question, bank) if not _is_part(v, answer))
+    return Written(answer, accept, refused(question)), 1
+
+
+def _is_part(variant: str, answer: str) -> bool:
+    """Whether a variant goes without saying: a surname where the answer is the whole name."""
+    return set(same(variant).split()) <= set(same(answer).split())
 
 
 def _outline(argument: kinds.Argument, bank: Bank) -> Outline:

@@ -185,11 +185,9 @@ def _paired(response: Pairing) -> Body:
     letters = tuple(map(letter, response.key))
     pairs = zip(letters, response.prompts, response.key, strict=True)
     rows = [Row(mark, (Detail(response.pool[at], prompt),)) for mark, prompt, at in pairs]
-    unused = [at for at in range(len(response.pool)) if at not in response.key]
-    if unused:
-        rows.append(
-            Row("Unused", tuple(Detail(f"{letter(at)} {response.pool[at]}") for at in unused))
-        )
+    for at, answer in enumerate(response.pool):
+        if at not in response.key:
+            rows.append(Row(letter(at), (Detail(answer, "unused"),)))
     return Body(rows=tuple(rows), strip="-".join(letters))
 
 

@@ -39,6 +39,7 @@ INSTRUCTIONS = {
 
 LINES_A_MARK = 2
 ESSAY_LINES_A_MARK = 2.5
+FEWEST_ESSAY_LINES = 20
 MOST_ESSAY_LINES = 26
 # Space up to this many lines stays whole; longer space may run over a page, but neither its
 # first lines leave the question nor do so few go over that a page is nearly empty.
@@ -170,7 +171,7 @@ def _space(response: Response, entry: Entry) -> Space:
             return _lines(max(LINES_A_MARK * entry.marks, 1))
         case Essay():
             wanted = ceil(ESSAY_LINES_A_MARK * entry.marks)
-            return _lines(min(max(wanted, LINES_A_MARK), MOST_ESSAY_LINES))
+            return _lines(min(max(wanted, FEWEST_ESSAY_LINES), MOST_ESSAY_LINES))
         case Gap(before=before, after=after):
             return _blank(before, after)
         case Options(options=options):
