@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from studypress.build import Project, read_project
-from studypress.codes.examples import example_files
 from studypress.diagnostics import Diagnostic, Span
+from tests.examples import example_files
 
 QUESTION = """\
 - id: proposal

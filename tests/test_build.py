@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from studypress.build import find_root, read_project, render, write
-from studypress.codes.examples import BANK
 from studypress.codes.table import BY_ID
 from tests.banks import QUESTION, write_bank
+from tests.examples import BANK
 
 DECK = "deck: The mission\nformat: 1\nid: 1600000001\nforms: [short, cloze]\n"
 QUIZ = (
@@ -84,8 +84,8 @@ def test_a_fault_anywhere_changes_no_output(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     from studypress.cli import app
-    from studypress.codes.examples import example_files
     from studypress.diagnostics import Code
+    from tests.examples import example_files
 
     assert isinstance(code, Code)
     root = write_bank(tmp_path, {"decks/cards.yaml": DECK, **example_files(code.bad)})

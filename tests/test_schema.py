@@ -10,10 +10,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from studypress.codes import shape
-from studypress.codes.examples import example_files
 from studypress.codes.table import BY_ID
 from studypress.diagnostics import Code
 from studypress.schema import definition_schema, question_schema
+from tests.examples import example_files
 
 REPOSITORY = Path(__file__).parents[1]
 QUESTIONS = Draft7Validator(question_schema())

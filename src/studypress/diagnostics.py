@@ -25,7 +25,7 @@ class Severity(StrEnum):
 class Code:
     """One thing that can be wrong: the only entry for its manual page, its examples and its tests.
 
-    `bad` and `good` are whole files or list items of a questions file; see `codes.example_files`.
+    `bad` and `good` are whole files or list items of a questions file; see `tests/examples.py`.
     """
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studypress.bank import Bank
-from studypress.forms.base import citations_of
+from studypress.forms.citations import cited
 from studypress.model import wordings
 from studypress.model.definitions import Filter, Quota
 from studypress.model.question import Question
@@ -34,7 +34,7 @@ def _texts(question: Question, bank: Bank) -> Iterator[str]:
             named.update(r.id for r in wording.indicative)
     for name in named:
         member = bank.questions.get(name)
-        for citation in citations_of(member) if member else ():
+        for _, citation in cited(member) if member else ():
             if citation.place.text:
                 yield citation.place.text
 

@@ -9,13 +9,11 @@ from typing import Any
 from studypress.bank import Bank
 from studypress.filters import passes
 from studypress.forms import make_item
-from studypress.forms.answers import words_of
-from studypress.forms.base import citations_of
+from studypress.forms.answers import distractors
+from studypress.forms.citations import cited
 from studypress.items import answer_lines
 from studypress.model.definitions import Filter
 from studypress.model.question import Question
-from studypress.model.supplied import plain
-from studypress.model.wordings import Choice
 from studypress.model.words import Form
 
 _ASK_WIDTH = 72
@@ -53,7 +51,6 @@ def _shortened(text: str) -> str:
 def _row(question: Question, bank: Bank) -> dict[str, Any]:
     forms = question.forms
     item = make_item(question, forms[0], bank) if forms else None
-    choice = question.wording(Choice)
     return {
         "id": str(question.id),
         "kind": question.kind.value if question.kind else None,
@@ -62,7 +59,7 @@ def _row(question: Question, bank: Bank) -> dict[str, Any]:
         "level": int(question.level),
         "ask": item.prompt if item else None,
         "answer": "\n".join(answer_lines(item.response)) or None if item else None,
-        "wrong": [plain(words_of(o.option, bank)) for o in choice.wrong] if choice else [],
+        "wrong": distractors(question, bank),
         "why": question.why,
         "citations": [
             {
@@ -71,7 +68,7 @@ def _row(question: Question, bank: Bank) -> dict[str, Any]:
                 "caption": c.place.caption,
                 "evidence": c.evidence,
             }
-            for c in citations_of(question)
+            for _, c in cited(question)
         ],
         "tags": [str(t) for t in question.tags],
     }

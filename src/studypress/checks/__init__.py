@@ -6,7 +6,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.checks import evidence, questions, references, writing
 from studypress.checks.definitions import check_definitions
-from studypress.diagnostics import Pointer, Report
+from studypress.diagnostics import Code, Pointer, Report
 from studypress.forms import FORMS
 from studypress.model.question import Question
 from studypress.model.words import Reference
@@ -30,15 +30,15 @@ def check_bank(bank: Bank, report: Report) -> None:
         for rule in _RULES:
             for finding in rule.find(question, bank):
                 if rule.code.id not in allowed or rule.code.severity == "error":
-                    _add(rule, question, finding, report)
+                    _add(rule.code, question, finding, report)
     for question, finding in references.circles(bank):
-        _add(Rule(codes.CIRCLE, lambda *_: iter(())), question, finding, report)
+        _add(codes.CIRCLE, question, finding, report)
     _check_landmarks(bank, report)
 
 
-def _add(rule: Rule[Question], question: Question, finding: Finding, report: Report) -> None:
+def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:
     report.add(
-        rule.code,
+        code,
         question.at(*finding.path),
         finding.message,
         help=finding.help,

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from studypress import codes
 from studypress.bank import Bank
 from studypress.checks.questions import is_derived
 from studypress.decode import meant
-from studypress.diagnostics import Step
+from studypress.forms.citations import cited
 from studypress.model import kinds
 from studypress.model.question import Question
-from studypress.model.words import Citation
 from studypress.rules import Finding, Rule
 from studypress.texts import words
 
 _FEWEST, _MOST = 4, 7
-
-
-class Cited(NamedTuple):
-    """A citation and where it stands in its question."""
-
-    path: tuple[Step, ...]
-    citation: Citation
-
-
-def cited(question: Question) -> Iterator[Cited]:
-    """Every citation of a question, its own and those of its parts."""
-    yield from _at((), question.cite)
-    known = question.known
-    if isinstance(known, kinds.Argument):
-        for name in ("reasons", "support", "objections", "concedes", "limits"):
-            for position, step in enumerate(getattr(known, name)):
-                yield from _at((name, position), step.cite)
-    elif isinstance(known, kinds.Comparison):
-        for position, side in enumerate(known.sides):
-            yield from _at(("sides", position), side.cite)
-
-
-def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> Iterator[Cited]:
-    return (Cited((*path, "cite", i), citation) for i, citation in enumerate(citations))
 
 
 def _not_cited(question: Question, bank: Bank) -> Iterator[Finding]:

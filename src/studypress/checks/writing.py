@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.forms.answers import answer_of, value_of, variants_of, words_of
+from studypress.forms.answers import answer_of, distractors, value_of, variants_of
 from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.model.supplied import plain
@@ -38,13 +38,8 @@ def _is_structure(question: Question) -> bool:
     return isinstance(question.known, kinds.Argument | kinds.Comparison)
 
 
-def _options(question: Question, bank: Bank) -> list[str]:
-    wording = question.wording(wordings.Choice)
-    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
-
-
 def _key_is_longest(question: Question, bank: Bank) -> Iterator[Finding]:
-    texts = _options(question, bank)
+    texts = distractors(question, bank)
     key = plain(answer_of(question, bank) or "")
     longest = max(map(len, texts), default=len(key))
     times, more = _MOST_LONGER
@@ -54,7 +49,7 @@ def _key_is_longest(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 def _all_of_the_above(question: Question, bank: Bank) -> Iterator[Finding]:
-    for position, text in enumerate(_options(question, bank)):
+    for position, text in enumerate(distractors(question, bank)):
         if _PINNED.search(text):
             advice = "write a distractor of its own"
             yield Finding(("wrong", position), f"`{text}` refers to other options", advice)

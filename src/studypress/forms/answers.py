@@ -8,6 +8,7 @@ from studypress.bank import Bank
 from studypress.model import dates, kinds, numbers
 from studypress.model.question import Question
 from studypress.model.supplied import plain
+from studypress.model.wordings import Choice
 from studypress.model.words import Reference, Words
 
 Value = dates.Date | numbers.Number
@@ -58,6 +59,12 @@ def words_of(words: Words, bank: Bank) -> str:
     if question is not None:
         return plain(answer_of(question, bank) or words.text)
     return name_of(words.reference, bank)
+
+
+def distractors(question: Question, bank: Bank) -> list[str]:
+    """The texts of its distractors; none for a question that is not asked as a choice."""
+    wording = question.wording(Choice)
+    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
 
 
 def reason_of(reference: Reference, bank: Bank) -> str | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from studypress.bank import Bank
 from studypress.forms.answers import words_of
-from studypress.items import Item, Refused, Response, Source
+from studypress.forms.citations import cited, sources
+from studypress.items import Item, Refused, Response
 from studypress.model import kinds
 from studypress.model.question import Question
-from studypress.model.words import Citation, Form
+from studypress.model.words import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Asked:
     marks: int = 1
 
 
-def item(question: Question, bank: Bank, asked: Asked, cited: Iterable[Question] = ()) -> Item:
-    """The question in one form. `cited` are the questions that its key is derived from."""
-    from_where = (question, *cited)
-    citations = [c for q in from_where for c in citations_of(q)]
-    sources = tuple(dict.fromkeys(source(c, bank) for c in citations))
+def item(
+    question: Question, bank: Bank, asked: Asked, derived_from: Iterable[Question] = ()
+) -> Item:
+    """The question in one form. `derived_from` are those that its key follows from."""
+    from_where = (question, *derived_from)
+    shown = sources((c.citation for q in from_where for c in cited(q)), bank)
     return Item(
         id=str(question.id),
         form=asked.form,
@@ -35,8 +37,8 @@ def item(question: Question, bank: Bank, asked: Asked, cited: Iterable[Question]
         prompt=asked.prompt,
         response=asked.response,
         marks=asked.marks,
-        labels=tuple(dict.fromkeys(s.label for s in sources if s.label)),
-        sources=sources,
+        labels=tuple(dict.fromkeys(s.label for s in shown if s.label)),
+        sources=shown,
         detail=". ".join(d[:1].upper() + d[1:] for d in _details(question, bank)) or None,
         why=question.why,
         note=question.note,
@@ -44,32 +46,6 @@ def item(question: Question, bank: Bank, asked: Asked, cited: Iterable[Question]
         level=question.level,
         tags=tuple(map(str, question.tags)),
     )
-
-
-def citations_of(question: Question) -> Iterator[Citation]:
-    """All citations of a question: its own, then those of its parts."""
-    yield from question.cite
-    known = question.known
-    if isinstance(known, kinds.Argument):
-        for steps in (known.reasons, known.support, known.objections, known.concedes, known.limits):
-            for step in steps:
-                yield from step.cite
-    elif isinstance(known, kinds.Comparison):
-        for side in known.sides:
-            yield from side.cite
-
-
-def source(citation: Citation, bank: Bank) -> Source:
-    place = citation.place
-    if place.text is None:
-        return Source("", place.shown, citation.evidence)
-    text = bank.texts.get(place.text)
-    where = f"¶{place.paragraph}" + (", caption" if place.caption else "")
-    return Source(text.label if text else place.text, where, citation.evidence)
-
-
-def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
-    return tuple(source(c, bank) for c in citations)
 
 
 def refused(question: Question) -> tuple[Refused, ...]:

@@ -8,7 +8,14 @@ from itertools import combinations
 from studypress import codes
 from studypress.bank import Bank
 from studypress.decode import Malformed
-from studypress.forms.answers import Value, answer_of, reason_of, value_of, words_of
+from studypress.forms.answers import (
+    Value,
+    answer_of,
+    distractors,
+    reason_of,
+    value_of,
+    words_of,
+)
 from studypress.forms.base import Asked, item
 from studypress.items import Choice, Item, Options
 from studypress.model import dates, kinds, numbers, wordings
@@ -55,12 +62,6 @@ def _value(text: str, question: Question) -> Value | None:
         return None
 
 
-def _texts(question: Question, bank: Bank) -> list[str]:
-    """The texts of the distractors; none for a question that is not asked as a choice."""
-    wording = question.wording(wordings.Choice)
-    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
-
-
 def _without_ask(question: Question, bank: Bank) -> Iterator[Finding]:
     if question.wording(wordings.Choice) and not question.wording(Short):
         yield Finding(("wrong",), "there are options, and no question", "add `ask:`")
@@ -78,7 +79,7 @@ def _of_structure(question: Question, bank: Bank) -> Iterator[Finding]:
 def _is_key(question: Question, bank: Bank) -> Iterator[Finding]:
     answer = answer_of(question, bank)
     right = {same(plain(a)) for a in (answer, *question.accept) if a}
-    for position, text in enumerate(_texts(question, bank)):
+    for position, text in enumerate(distractors(question, bank)):
         if same(text) in right:
             message = f"the option `{text}` is the answer itself"
             yield Finding(
@@ -88,7 +89,7 @@ def _is_key(question: Question, bank: Bank) -> Iterator[Finding]:
 
 def _twice(question: Question, bank: Bank) -> Iterator[Finding]:
     seen: set[str] = set()
-    for position, text in enumerate(_texts(question, bank)):
+    for position, text in enumerate(distractors(question, bank)):
         if same(text) in seen:
             message = f"the option `{text}` stands twice"
             yield Finding(("wrong", position), message, "delete one of the two")
@@ -98,7 +99,7 @@ def _twice(question: Question, bank: Bank) -> Iterator[Finding]:
 def _not_of_type(question: Question, bank: Bank) -> Iterator[Finding]:
     if value_of(question) is None:
         return
-    for position, text in enumerate(_texts(question, bank)):
+    for position, text in enumerate(distractors(question, bank)):
         if _value(text, question) is None:
             message = f"the answer is a {question.kind}, and the option `{text}` is not"
             yield Finding(("wrong", position), message, f"write a {question.kind}")
@@ -108,7 +109,7 @@ def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
     answer = value_of(question)
     if answer is None:
         return
-    values = [(p, t, _value(t, question)) for p, t in enumerate(_texts(question, bank))]
+    values = [(p, t, _value(t, question)) for p, t in enumerate(distractors(question, bank))]
     known = [(p, t, v) for p, t, v in values if v is not None]
     for position, text, value in known:
         if same(text) != same(plain(answer.text)) and _overlap(value, answer):

@@ -22,7 +22,7 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
     bands = tuple(Band(str(level.marks), level.answer) for level in wording.levels)
     essay = Essay(bands, tuple(line for q in members for line in _content(q, bank)))
     asked = Asked(Form.LONG, wording.long, essay, wording.marks)
-    return item(question, bank, asked, cited=members)
+    return item(question, bank, asked, derived_from=members)
 
 
 def _content(question: Question, bank: Bank) -> Iterator[str]:

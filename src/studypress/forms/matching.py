@@ -34,7 +34,7 @@ def make(wording: Matching, question: Question, bank: Bank) -> Item:
     prompts = tuple(_prompt(q) for q in members)
     pairing = Pairing(prompts, tuple(pool), tuple(range(len(members))))
     asked = Asked(Form.MATCHING, PROMPTS[wording.match], pairing, len(members))
-    return item(question, bank, asked, cited=members)
+    return item(question, bank, asked, derived_from=members)
 
 
 def _prompt(question: Question) -> str:

@@ -28,7 +28,7 @@ def make(wording: Ordering, question: Question, bank: Bank) -> Item:
         tuple(Event(_name(q), date.text, rank) for rank, (q, date) in enumerate(dated, 1))
     )
     asked = Asked(Form.ORDERING, PROMPT, events, max(len(dated) - 1, 1))
-    return item(question, bank, asked, cited=[q for q, _ in dated])
+    return item(question, bank, asked, derived_from=[q for q, _ in dated])
 
 
 def _dated(wording: Ordering, bank: Bank) -> list[tuple[Question, Date]]:

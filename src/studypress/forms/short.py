@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, variants_of
-from studypress.forms.base import Asked, item, refused, sources
+from studypress.forms.base import Asked, item, refused
+from studypress.forms.citations import sources
 from studypress.items import Item, Outline, Part, Response, Side, Sides, Step, Written
 from studypress.model import kinds
 from studypress.model.kinds import Objection, Point
@@ -47,19 +48,14 @@ def _is_part(variant: str, answer: str) -> bool:
 
 def _outline(argument: kinds.Argument, bank: Bank) -> Outline:
     marks = argument.marks_for or kinds.MarksFor()
-    parts = (
-        ("Reasons", argument.reasons, marks.reasons),
-        ("Support", argument.support, marks.support),
-        ("Objections", argument.objections, marks.objections),
-        ("Concedes", argument.concedes, marks.concedes),
-        ("Limits", argument.limits, marks.limits),
+    parts = tuple(
+        Part(
+            name.capitalize(), tuple(_step(s, bank) for s in argument.part(name)), marks.part(name)
+        )
+        for name in kinds.ARGUMENT_PARTS
+        if argument.part(name)
     )
-    shown = tuple(
-        Part(name, tuple(_step(step, bank) for step in steps), worth)
-        for name, steps, worth in parts
-        if steps
-    )
-    return Outline(argument.held_by, argument.claim, shown)
+    return Outline(argument.held_by, argument.claim, parts)
 
 
 def _step(step: Point | Objection, bank: Bank) -> Step:
@@ -85,8 +81,8 @@ def _marks_for_nothing(question: Question, bank: Bank) -> Iterator[Finding]:
     known = question.known
     if not isinstance(known, kinds.Argument) or known.marks_for is None:
         return
-    for name in ("reasons", "support", "objections", "concedes", "limits"):
-        if getattr(known.marks_for, name) and not getattr(known, name):
+    for name in kinds.ARGUMENT_PARTS:
+        if known.marks_for.part(name) and not known.part(name):
             message = f"marks are given for `{name}`, and the argument has none"
             yield Finding(("marks-for", name), message, f"add `{name}:`, or take the marks away")
 

@@ -120,9 +120,13 @@ class MarksFor:
     concedes: int = key("marks for concessions", default=0)
     limits: int = key("marks for limits", default=0)
 
-    @property
-    def total(self) -> int:
-        return self.reasons + self.support + self.objections + self.concedes + self.limits
+    def part(self, name: str) -> int:
+        """The marks for one of ARGUMENT_PARTS."""
+        marks: int = getattr(self, name)
+        return marks
+
+
+ARGUMENT_PARTS = ("reasons", "support", "objections", "concedes", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,11 @@ class Argument:
     concedes: tuple[Point, ...] = key("what the holder grants", default=())
     limits: tuple[Point, ...] = key("how far it is meant to reach", default=())
     marks_for: MarksFor | None = key("marks for its parts", default=None)
+
+    def part(self, name: str) -> tuple[Point | Objection, ...]:
+        """The steps of one of ARGUMENT_PARTS."""
+        steps: tuple[Point | Objection, ...] = getattr(self, name)
+        return steps
 
 
 @dataclass(frozen=True, slots=True)

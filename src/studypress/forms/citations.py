@@ -1,0 +1,51 @@
+"""Where a question is proved: its own citations, and those of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from studypress.bank import Bank
+from studypress.diagnostics import Step
+from studypress.items import Source
+from studypress.model import kinds
+from studypress.model.question import Question
+from studypress.model.words import Citation
+
+
+class Cited(NamedTuple):
+    """A citation and where it stands in its question."""
+
+    path: tuple[Step, ...]
+    citation: Citation
+
+
+def cited(question: Question) -> Iterator[Cited]:
+    """Every citation of a question: its own, then those of its parts."""
+    yield from _at((), question.cite)
+    known = question.known
+    if isinstance(known, kinds.Argument):
+        for name in kinds.ARGUMENT_PARTS:
+            for position, step in enumerate(known.part(name)):
+                yield from _at((name, position), step.cite)
+    elif isinstance(known, kinds.Comparison):
+        for position, side in enumerate(known.sides):
+            yield from _at(("sides", position), side.cite)
+
+
+def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> Iterator[Cited]:
+    return (Cited((*path, "cite", i), citation) for i, citation in enumerate(citations))
+
+
+def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
+    """Citations ready to show, each once."""
+    return tuple(dict.fromkeys(_source(c, bank) for c in citations))
+
+
+def _source(citation: Citation, bank: Bank) -> Source:
+    place = citation.place
+    if place.text is None:
+        return Source("", place.shown, citation.evidence)
+    text = bank.texts.get(place.text)
+    where = f"¶{place.paragraph}" + (", caption" if place.caption else "")
+    return Source(text.label if text else place.text, where, citation.evidence)
