@@ -16,7 +16,7 @@ from studypress.rules import Finding, Rule
 
 
 def make(wording: TrueFalse, question: Question, bank: Bank) -> Item:
-    """A false statement carries a second mark, for its correction."""
+    """One mark either way: marks that differ would tell which statements are false."""
     truth = Truth(wording.statement_is, wording.correction)
     return item(question, bank, Asked(Form.TRUE_FALSE, wording.statement, truth))
 
