@@ -89,7 +89,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     root: Root = None,
 ) -> None:
-    """Report every fault of every file. Writes nothing."""
+    """Report every fault of every file."""
     project = _project(root)
     _show_faults(project, style, sys.stdout)
     if not project.diagnostics and style is Style.PRETTY:
@@ -110,7 +110,7 @@ def list_(
     tag: Annotated[list[str] | None, typer.Option(help="Only with this tag or topic.")] = None,
     root: Root = None,
 ) -> None:
-    """List the questions of the bank; options of one name widen, others narrow."""
+    """List questions, all or those that pass the filters."""
     from studypress import listing
     from studypress.model.definitions import Filter
     from studypress.model.words import Id

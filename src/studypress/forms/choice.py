@@ -97,10 +97,12 @@ def _twice(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 def _not_of_type(question: Question, bank: Bank) -> Iterator[Finding]:
-    if value_of(question) is None:
+    wording = question.wording(wordings.Choice)
+    if wording is None or value_of(question) is None:
         return
-    for position, text in enumerate(distractors(question, bank)):
-        if _value(text, question) is None:
+    for position, option in enumerate(wording.wrong):
+        text = option.option.text  # a reference has a rule of its own
+        if option.option.reference is None and _value(text, question) is None:
             message = f"the answer is a {question.kind}, and the option `{text}` is not"
             yield Finding(("wrong", position), message, f"write a {question.kind}")
 
