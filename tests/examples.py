@@ -4,7 +4,29 @@ from __future__ import annotations
 
 import re
 
-_FILE = re.compile(r"^# ((?:questions|decks)/[\w.-]+\.yaml)\n", re.MULTILINE)
+from studypress.texts.lock import Lock, evidence_entry, text_entries
+from studypress.texts.numbered import Place, parse_numbered
+
+HISTORY = """\
+# An invented mission
+
+[1] The envoy arrived on May 3, 1901. Two days later, she left the capital again.
+
+[2] By then the fighting had begun before the gates of the town. Some 20 people came with her.
+
+[3] She proposed that both sides cease fire; nobody had called him earlier, the general said.
+
+[4] Ben Minister received her in the hall. “Come in and sit down,” he said of the first mission only.
+
+[5] The talks were held in the Customs House, by the harbour.
+
+[5 caption] A photograph of the envoy on his return
+
+[6] The memoir calls it nothing but a failure.
+"""
+
+_FILE = re.compile(r"^# ((?:questions|decks)/[\w.-]+\.(?:yaml|lock))\n", re.MULTILINE)
+_CITATION = re.compile(r"- history (\d+)( caption)?: (.+)")
 _HEADER = "format: 1\ntopic: Example\nquestions:\n"
 
 BANK = {
@@ -105,7 +127,20 @@ def example_files(example: str | bytes) -> dict[str, bytes]:
     A file of which an example gives only the name is not there.
     """
     files = {path: text.encode() for path, text in BANK.items()} | _own_files(example)
+    if "questions/sources.yaml" in files:
+        files["questions/evidence.lock"] = lock_of(b"".join(files.values())).encode()
     return {path: data for path, data in files.items() if data}
+
+
+def lock_of(files: bytes) -> str:
+    """The lock that proves those citations of the invented history which stand in it."""
+    history = parse_numbered(HISTORY)
+    entries = set(text_entries("history", history))
+    for number, caption, evidence in _CITATION.findall(files.decode("utf-8", "replace")):
+        place = Place(int(number), caption=bool(caption))
+        if history.places_of(evidence) == [place]:
+            entries.add(evidence_entry("example", "history", place, evidence))
+    return Lock(frozenset(entries)).dump()
 
 
 def _own_files(example: str | bytes) -> dict[str, bytes]:

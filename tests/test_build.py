@@ -73,7 +73,8 @@ def test_two_builds_are_the_same_to_the_byte(env: dict[str, str], tmp_path: Path
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
-ERRORS = [code for code in BY_ID.values() if code.severity == "error"]
+WITH_THE_TEXT = {"Q616", "Q617"}  # found by `sources lock`, not by a build
+ERRORS = [c for c in BY_ID.values() if c.severity == "error" and c.id not in WITH_THE_TEXT]
 
 
 @pytest.mark.parametrize("code", ERRORS, ids=[c.id for c in ERRORS])

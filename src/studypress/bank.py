@@ -17,10 +17,12 @@ from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, 
 from studypress.model.wordings import Short
 from studypress.model.words import Format, Id, Reference
 from studypress.source import Document
-from studypress.texts import same
+from studypress.texts.lock import Lock, parse_lock
+from studypress.texts.words import same
 
 T = TypeVar("T")
 
+LOCK_FILE = "questions/evidence.lock"
 _RECORDS: Mapping[str, type] = {
     "bank.yaml": BankFile,
     "people.yaml": PeopleFile,
@@ -41,6 +43,7 @@ class Bank:
     people: Mapping[str, Person]
     texts: Mapping[str, Text]
     topics: Mapping[str, str]
+    lock: Lock | None = None
     uncertain: frozenset[str] = frozenset()
 
     def question(self, reference: Reference) -> Question | None:
@@ -99,6 +102,7 @@ def load_bank(root: Path, report: Report) -> Bank:
         _by_id(((p.id, p.origin, p) for p in gathered.people), report),
         _by_id(((t.key_, t.origin, t) for t in gathered.texts), report),
         gathered.topics,
+        _load_lock(root, report),
         frozenset(gathered.uncertain),
     )
 
@@ -119,6 +123,20 @@ def _take(document: Document, tp: type, gathered: _Gathered, report: Report) -> 
             gathered.questions.extend(decode_items(document, "questions", Question))
         case _ if tp is PeopleFile:
             gathered.people.extend(decode_items(document, "people", Person))
+
+
+def _load_lock(root: Path, report: Report) -> Lock | None:
+    """The proof of evidence, or None where there is none."""
+    path = root / LOCK_FILE
+    if not path.is_file():
+        return None
+    try:
+        return parse_lock(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        advice = "write it anew with `studypress sources lock`, or undo the change to it"
+        message = f"evidence.lock cannot be read: {error}"
+        report.add(codes.BROKEN_LOCK, Span(LOCK_FILE), message, help=advice)
+        return None
 
 
 def _no_record(root: Path, report: Report) -> BankFile:

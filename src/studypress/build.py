@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,15 +52,15 @@ def read_project(root: Path) -> Project:
     definitions = _load_definitions(root, report)
     if not report.has_errors:
         check_definitions(definitions, bank, report)
-    return Project(root, bank, definitions, tuple(_sorted(report, root)))
+    return Project(root, bank, definitions, sorted_diagnostics(report, root))
 
 
-def _sorted(report: Report, root: Path) -> Iterable[Diagnostic]:
+def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:
     """Each fault once, with its place. What is said of a line that is not YAML is left out: it
     follows from that."""
     found = sorted(dict.fromkeys(located(report.found, root)), key=Diagnostic.sort_key)
     broken = {d.place[:2] for d in found if d.is_error and d.code.is_syntax}
-    return (d for d in found if d.code.is_syntax or d.place[:2] not in broken)
+    return tuple(d for d in found if d.code.is_syntax or d.place[:2] not in broken)
 
 
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
@@ -136,6 +136,14 @@ def write(out: Path, outputs: Mapping[str, Files]) -> None:
             folder.rename(old)
         new.rename(folder)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write one file beside the old one and swap. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(data)
+    new.replace(path)
 
 
 def _recover(new: Path, old: Path, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.checks import evidence, questions, references, writing
+from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.definitions import check_definitions
 from studypress.diagnostics import Code, Pointer, Report
 from studypress.forms import FORMS
@@ -18,6 +18,7 @@ _RULES: tuple[Rule[Question], ...] = (
     *questions.RULES,
     *references.RULES,
     *evidence.RULES,
+    *proof.RULES,
     *(rule for spec in FORMS.values() for rule in spec.rules),
     *writing.RULES,
 )

@@ -12,7 +12,7 @@ from studypress.forms.citations import cited
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.rules import Finding, Rule
-from studypress.texts import words
+from studypress.texts.words import words
 
 _FEWEST, _MOST = 4, 7
 

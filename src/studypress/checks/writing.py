@@ -12,7 +12,7 @@ from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.model.supplied import plain
 from studypress.rules import Finding, Rule
-from studypress.texts import same, words
+from studypress.texts.words import same, words
 
 _MOST_LONGER = 1.5, 15  # times the longest distractor, and characters more
 _FEWEST_WRONG, _MOST_WRONG = 2, 4

@@ -24,7 +24,7 @@ from studypress.model.supplied import plain
 from studypress.model.wordings import Short
 from studypress.model.words import Form, Option
 from studypress.rules import Finding, Rule
-from studypress.texts import same
+from studypress.texts.words import same
 
 
 def make(wording: wordings.Choice, question: Question, bank: Bank) -> Item:

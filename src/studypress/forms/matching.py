@@ -15,7 +15,7 @@ from studypress.model.supplied import plain
 from studypress.model.wordings import Matched, Matching, Short
 from studypress.model.words import Form, Words
 from studypress.rules import Finding, Rule
-from studypress.texts import same
+from studypress.texts.words import same
 
 _FEWEST = 3
 PROMPTS = {

@@ -16,7 +16,7 @@ from studypress.model.question import Question
 from studypress.model.wordings import Short
 from studypress.model.words import Form
 from studypress.rules import Finding, Rule
-from studypress.texts import same
+from studypress.texts.words import same
 
 _COMPARISON_MARKS = 3  # one a side, one for the verdict
 

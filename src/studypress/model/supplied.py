@@ -14,3 +14,8 @@ def plain(text: str) -> str:
 
 def has_supplied(text: str) -> bool:
     return _BRACKETED.search(text) is not None
+
+
+def unsupplied(text: str) -> str:
+    """What is left of the text without its bracketed parts: what the cited words must say."""
+    return " ".join(_BRACKETED.sub(" ", text).split())

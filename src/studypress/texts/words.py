@@ -25,3 +25,8 @@ def same(text: str) -> str:
     """What is left of an answer when case, marks and articles are forgotten."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(w for w in _ANSWER_WORD.findall(folded) if w not in _ARTICLES)
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether the words of a phrase stand in a text, next to each other."""
+    return f" {' '.join(words(phrase))} " in f" {' '.join(words(text))} "

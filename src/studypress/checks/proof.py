@@ -1,0 +1,235 @@
+"""Rules that hold an answer against its evidence, each type by its own measure.
+
+They read no text: that the evidence itself stands in the text is what the lock proves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.decode import Malformed
+from studypress.forms.citations import cited
+from studypress.model import kinds, wordings
+from studypress.model.numbers import Number
+from studypress.model.question import Question
+from studypress.model.supplied import has_supplied, unsupplied
+from studypress.model.words import Citation
+from studypress.rules import Finding, Rule
+from studypress.texts.lock import Lock
+from studypress.texts.numbered import Place
+from studypress.texts.words import holds, words
+
+Found = Iterator[Finding]
+
+# Words of a date that need not stand in the evidence: how it was counted, and joints.
+_LEADS = frozenset(
+    {
+        "about",
+        "around",
+        "roughly",
+        "by",
+        "before",
+        "after",
+        "since",
+        "until",
+        "of",
+        "the",
+        "to",
+        "and",
+    }
+)
+_SEASONS = {"autumn": "fall"}
+_ONE = {"following", "next", "later"}
+_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TITLES = frozenset(
+    {"the", "a", "an", "in", "it", "they", "to", "by", "on", "his", "he", "both", "its"}
+)
+_PROPER = re.compile(r"[A-Z][\w’'-]*|[\w’'-]*\d[\w’',.-]*")
+
+
+def _evidence(question: Question) -> list[str]:
+    return [c.evidence for _, c in cited(question) if c.evidence]
+
+
+def _not_proved(question: Question, bank: Bank) -> Found:
+    lock = bank.lock or Lock()
+    for path, citation in cited(question):
+        if _is_located(citation, bank) and not _is_proved(citation, bank, lock):
+            message = f"not proved: `{citation.place.shown}` is not in evidence.lock"
+            advice = (
+                "whoever has the text runs `studypress sources lock`; until then it is not proved"
+            )
+            yield Finding(path, message, advice)
+
+
+def _is_located(citation: Citation, bank: Bank) -> bool:
+    return bool(citation.evidence) and citation.place.text in bank.texts
+
+
+def _is_proved(citation: Citation, bank: Bank, lock: Lock) -> bool:
+    place = Place(citation.place.paragraph or 0, citation.place.caption)
+    text, evidence = citation.place.text or "", citation.evidence or ""
+    return lock.proves(str(bank.record.bank), text, place, evidence)
+
+
+def _date(question: Question, bank: Bank) -> Found:
+    known = question.known
+    if not isinstance(known, kinds.Date) or known.counted is not None:
+        return
+    wanted = [w for w in words(unsupplied(known.answer.text)) if w not in _LEADS]
+    if wanted and not any(_says(wanted, words(e)) for e in _evidence(question)):
+        message = f"no evidence says “{unsupplied(known.answer.text)}”"
+        advice = "cite the words that give the date; what they leave out goes in [brackets]"
+        yield Finding(("answer",), message, advice)
+
+
+def _says(wanted: list[str], said: list[str]) -> bool:
+    """Whether every part of a date is said, months by their first letters, days without `th`."""
+    spoken = {_date_word(w) for w in said}
+    return all(_date_word(w) in spoken for w in wanted)
+
+
+def _date_word(word: str) -> str:
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+        return word[:-2]
+    return _SEASONS.get(word, word) if word in _SEASONS or word.isdigit() else word[:3]
+
+
+def _supplied(question: Question, bank: Bank) -> Found:
+    known = question.known
+    texts = [known.answer.text] if isinstance(known, kinds.Date | kinds.Number) else []
+    if any(map(has_supplied, texts)) and len(question.cite) < 2:
+        message = "the part in [brackets] has no citation of its own"
+        yield Finding(("cite",), message, "cite the words from which you supplied it")
+
+
+def _shift(question: Question, bank: Bank) -> Found:
+    known = question.known
+    if not isinstance(known, kinds.Date) or known.counted is None:
+        return
+    shift = known.counted.shift
+    count = abs(shift.count)
+    said = [set(words(e)) for e in _evidence(question)]
+    counts = {str(count), *_NUMBER_WORDS[count : count + 1], *(_ONE if count == 1 else ())}
+    if not any({shift.unit, f"{shift.unit}s"} & s and counts & s for s in said):
+        message = f"no evidence counts “{shift.text}”"
+        advice = "cite the text's own words for the span, such as “two days later”"
+        yield Finding(("counted", "shift"), message, advice)
+
+
+def _number(question: Question, bank: Bank) -> Found:
+    known = question.known
+    if not isinstance(known, kinds.Number):
+        return
+    read = [list(_numbers_in(e)) for e in _evidence(question)]
+    answer = known.answer
+    same = [n for n in chain(*read) if (n.low, n.high) == (answer.low, answer.high)]
+    if not same:
+        message = f"no evidence gives “{answer.text}”"
+        yield Finding(("answer",), message, "cite the words that give the number")
+    elif all(n.hedge != answer.hedge for n in same):
+        hedges = " or ".join(sorted({_shown(n) for n in same}))
+        message = f"the evidence has {hedges}, the answer {_shown(answer)}"
+        yield Finding(("answer",), message, "keep the hedge of the text, and add none")
+
+
+def _shown(number: Number) -> str:
+    return f"the hedge “{number.hedge}”" if number.hedge else "no hedge"
+
+
+def _numbers_in(evidence: str) -> Iterator[Number]:
+    """Each number of the evidence once, with its whole hedge."""
+    starts = [m.start() for m in re.finditer(r"(?<![\w,.])[\w$€£¥]", evidence)]
+    end = 0
+    for start in starts:
+        if start < end:
+            continue
+        try:
+            number = Number.parse(evidence[start:])
+        except Malformed:
+            continue
+        end = len(evidence) - len(number.unit)
+        yield number
+
+
+def _person(question: Question, bank: Bank) -> Found:
+    known = question.known
+    person = bank.person(known.answer) if isinstance(known, kinds.Person) else None
+    if person and not any(holds(e, n) for e in _evidence(question) for n in person.names):
+        message = f"no evidence names {person.name}"
+        yield Finding(
+            ("answer",), message, "cite words that hold the name, or add the name's variant"
+        )
+
+
+def _quote(question: Question, bank: Bank) -> Found:
+    known = question.known
+    if isinstance(known, kinds.Quote) and not any(
+        holds(e, known.words) for e in _evidence(question)
+    ):
+        message = "the words do not stand in the evidence as they stand here"
+        yield Finding(("words",), message, "quote word for word, and cite all of it")
+
+
+def _figures_and_names(question: Question, bank: Bank) -> Found:
+    evidence = _evidence(question)
+    said = {*_TITLES, *(w for e in evidence for w in words(e))}
+    for person in bank.people.values():
+        if any(holds(e, name) for e in evidence for name in person.names):
+            said.update(w for name in person.names for w in words(name))
+    for path, text in _texts(question):
+        for token in _PROPER.findall(unsupplied(text)):
+            missing = [w for w in words(token) if w not in said]
+            if missing:
+                message = f"no evidence says “{token}”"
+                yield Finding(path, message, "cite the words that hold it")
+                break
+
+
+def _texts(question: Question) -> Iterator[tuple[tuple[str], str]]:
+    """Answers and gaps in words. What begins a sentence with a capital is written small."""
+    known = question.known
+    if isinstance(known, kinds.Place | kinds.Term | kinds.Fact) and known.answer:
+        yield ("answer",), known.answer
+    cloze = question.wording(wordings.Cloze)
+    if cloze:
+        yield ("cloze",), cloze.cloze.gap
+
+
+def _part_not_cited(question: Question, bank: Bank) -> Found:
+    known = question.known
+    parts: list[tuple[str, int, tuple[Citation, ...]]] = []
+    if isinstance(known, kinds.Argument):
+        for name in kinds.ARGUMENT_PARTS:
+            parts.extend((name, i, step.cite) for i, step in enumerate(known.part(name)))
+    elif isinstance(known, kinds.Comparison):
+        parts.extend(("sides", i, side.cite) for i, side in enumerate(known.sides))
+    for name, position, citations in parts:
+        if not citations:
+            message = "this step is not proved: it cites nothing"
+            yield Finding((name, position), message, "add `cite:` under it")
+
+
+def _where_texts_are(find: Callable[[Question, Bank], Found]) -> Callable[[Question, Bank], Found]:
+    """A bank that cites plain references has no evidence to hold an answer against."""
+    return lambda question, bank: find(question, bank) if bank.texts else iter(())
+
+
+RULES = tuple(
+    Rule(code, _where_texts_are(find))
+    for code, find in (
+        (codes.NOT_PROVED, _not_proved),
+        (codes.DATE_NOT_IN_EVIDENCE, _date),
+        (codes.SUPPLIED_NOT_CITED, _supplied),
+        (codes.SHIFT_NOT_IN_EVIDENCE, _shift),
+        (codes.NUMBER_NOT_IN_EVIDENCE, _number),
+        (codes.NAME_NOT_IN_EVIDENCE, _person),
+        (codes.QUOTE_NOT_IN_EVIDENCE, _quote),
+        (codes.ANSWER_NOT_IN_EVIDENCE, _figures_and_names),
+        (codes.STEP_NOT_CITED, _part_not_cited),
+    )
+)

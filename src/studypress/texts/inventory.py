@@ -1,0 +1,61 @@
+"""What a passage holds that a question could ask: dates, numbers, names and quotations.
+
+It looks for shapes, not meanings, and finds too much rather than too little: it is a list to go
+through, for the maintainer who has the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studypress.texts.words import words
+
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands"
+_DATE = (
+    rf"(?:\d{{1,2}} )?\b(?:(?:early|mid|late)[- ])?(?:{_MONTH})\b"
+    r"(?: \d{1,2}\b)?(?:,? \d{4})?"
+)
+_NAME = r"[A-Z][\w.’'-]*"
+_SHAPES = (
+    ("quotation", re.compile(r"“[^“”]{2,400}”")),
+    ("date", re.compile(_DATE)),
+    ("date", re.compile(r"\b(?:1[5-9]|20)\d{2}\b")),
+    ("number", re.compile(rf"[$€£]?\b\d[\d,.]*(?: (?:million|billion|percent))?|\b(?:{_SMALL})\b")),
+    ("name", re.compile(rf"(?<![.!?”] )(?<!^)\b{_NAME}(?: (?:of |the )?{_NAME})*")),
+)  # fmt: skip
+_NOT_NAMES = frozenset({"I", "The", "A", "An", "In", "It", "He", "His", "They", "But", "And"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of a passage, and what it looks like."""
+
+    what: str
+    phrase: str
+
+
+def points(passage: str) -> Iterator[Found]:
+    """Every phrase that looks like something to ask; of overlapping ones the first kind wins."""
+    taken: list[tuple[int, int]] = []
+    for what, shape in _SHAPES:
+        for match in shape.finditer(passage):
+            phrase = match.group().strip(" .,;")
+            inside = any(a <= match.start() < b or a < match.end() <= b for a, b in taken)
+            if phrase and phrase not in _NOT_NAMES and not (inside and what != "name"):
+                taken.append(match.span())
+                yield Found(what, phrase)
+
+
+def is_covered(point: Found, evidence: list[str]) -> bool:
+    """Whether some evidence found in the passage holds the phrase, or a part of a quotation."""
+    phrase = f" {' '.join(words(point.phrase))} "
+    for said in (f" {' '.join(words(e))} " for e in evidence):
+        if phrase in said or (point.what == "quotation" and said in phrase):
+            return True
+    return False
