@@ -23,6 +23,8 @@ SHAPE = [code for code in vars(shape).values() if isinstance(code, Code)]
 
 def faults(path: str, data: bytes) -> list[str]:
     """What an editor would underline; editors type their scalars as YAML 1.2 does."""
+    if not path.endswith(".yaml"):
+        return []
     validator = QUESTIONS if path.startswith("questions/") else DEFINITIONS
     document: Any = yaml.load(data, Loader=_EditorLoader)
     return [f"{path}: {error.message}" for error in validator.iter_errors(document)]

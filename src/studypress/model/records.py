@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from studypress.decode import Origin, key
-from studypress.model.words import Format, Id, Reference
+from studypress.decode import Origin, key, pair
+from studypress.model.words import Format, Id, MarkRange, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,53 @@ class PeopleFile:
     people: tuple[Person, ...] = key("everybody")
 
 
+class DefectKind(StrEnum):
+    """What is wrong with a place in a text."""
+
+    DAMAGED = "damaged"
+    SPLICED = "spliced"
+    RECORD = "record"
+    UNCLEAR = "unclear"
+
+
+class Sureness(StrEnum):
+    """How sure the maintainer is."""
+
+    SURE = "sure"
+    FAIRLY_SURE = "fairly sure"
+    A_GUESS = "a guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A place where the wording is damaged, or at odds with the historical record."""
+
+    at: str = key("paragraph, or `6 caption`")
+    kind: DefectKind = key("what is wrong")
+    found: str = key("what stands there, in a few words")
+    sure: Sureness = key("how sure")
+    so: str = key("what questions must do about it")
+    reads: str | None = key("what it most likely should read, or what the record is", default=None)
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a text: its paragraphs, then its title."""
+
+    paragraphs: MarkRange
+    title: str
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a text spells a name, then how the bank does."""
+
+    spelled: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text that questions cite."""
@@ -55,6 +103,11 @@ class Text:
     by: str = key("who wrote it, and how that is known")
     paragraphs: int = key("how many numbered paragraphs it has")
     reliability: str | None = key("how far it can be trusted, and why", default=None)
+    sections: tuple[Part, ...] = key("its sections: paragraphs, then the title", default=())
+    names: tuple[Variant, ...] = key("names that it spells otherwise than the bank", default=())
+    defects: tuple[Defect, ...] = key(
+        "places that are damaged or depart from the record", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class MarkRange:
-    """The marks of one level of response: `3-5`."""
+    """A range of whole numbers, such as the marks of a level of response: `3-5`."""
 
     low: int
     high: int

@@ -27,7 +27,7 @@ _SHAPES = (
     ("date", re.compile(_DATE)),
     ("date", re.compile(r"\b(?:1[5-9]|20)\d{2}\b")),
     ("number", re.compile(rf"[$€£]?\b\d[\d,.]*(?: (?:million|billion|percent))?|\b(?:{_SMALL})\b")),
-    ("name", re.compile(rf"(?<![.!?”] )(?<!^)\b{_NAME}(?: (?:of |the )?{_NAME})*")),
+    ("name", re.compile(rf"(?<![.!?”] )(?<!^)(?<!“)\b{_NAME}(?: (?:of |the )?{_NAME})*")),
 )  # fmt: skip
 _NOT_NAMES = frozenset({"I", "The", "A", "An", "In", "It", "He", "His", "They", "But", "And"})
 
@@ -41,15 +41,17 @@ class Found:
 
 
 def points(passage: str) -> Iterator[Found]:
-    """Every phrase that looks like something to ask; of overlapping ones the first kind wins."""
-    taken: list[tuple[int, int]] = []
+    """Every phrase that looks like something to ask. What lies in a date is no number and no
+    name; what lies in a quotation may still be a name."""
+    taken: list[tuple[str, int, int]] = []
     for what, shape in _SHAPES:
         for match in shape.finditer(passage):
             phrase = match.group().strip(" .,;")
-            inside = any(a <= match.start() < b or a < match.end() <= b for a, b in taken)
-            if phrase and phrase not in _NOT_NAMES and not (inside and what != "name"):
-                taken.append(match.span())
-                yield Found(what, phrase)
+            within = {t for t, a, b in taken if a <= match.start() < b}
+            if within - {"quotation"} or (within and what != "name") or phrase in _NOT_NAMES:
+                continue
+            taken.append((what, *match.span()))
+            yield Found(what, phrase)
 
 
 def is_covered(point: Found, evidence: list[str]) -> bool:
