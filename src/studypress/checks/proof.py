@@ -16,6 +16,7 @@ from studypress.forms.citations import cited
 from studypress.model import kinds, wordings
 from studypress.model.numbers import Number
 from studypress.model.question import Question
+from studypress.model.records import Person
 from studypress.model.supplied import has_supplied, unsupplied
 from studypress.model.words import Citation
 from studypress.rules import Finding, Rule
@@ -159,7 +160,7 @@ def _numbers_in(evidence: str) -> Iterator[Number]:
 def _person(question: Question, bank: Bank) -> Found:
     known = question.known
     person = bank.person(known.answer) if isinstance(known, kinds.Person) else None
-    if person and not any(holds(e, n) for e in _evidence(question) for n in person.names):
+    if person and not _is_named(person, _evidence(question)):
         message = f"no evidence names {person.name}"
         yield Finding(
             ("answer",), message, "cite words that hold the name, or add the name's variant"
@@ -178,16 +179,28 @@ def _quote(question: Question, bank: Bank) -> Found:
 def _figures_and_names(question: Question, bank: Bank) -> Found:
     evidence = _evidence(question)
     said = {*_TITLES, *(w for e in evidence for w in words(e))}
-    for person in bank.people.values():
-        if any(holds(e, name) for e in evidence for name in person.names):
-            said.update(w for name in person.names for w in words(name))
     for path, text in _texts(question):
         for token in _PROPER.findall(unsupplied(text)):
             missing = [w for w in words(token) if w not in said]
-            if missing:
+            if missing and not _are_of_person(missing, evidence, bank):
                 message = f"no evidence says “{token}”"
                 yield Finding(path, message, "cite the words that hold it")
                 break
+
+
+def _are_of_person(missing: list[str], evidence: list[str], bank: Bank) -> bool:
+    """Whether words belong to the name of somebody whom the evidence names otherwise."""
+    for person in bank.people.values():
+        names = {w for name in person.names for w in words(name)}
+        if names.issuperset(missing) and _is_named(person, evidence):
+            return True
+    return False
+
+
+def _is_named(person: Person, evidence: list[str]) -> bool:
+    """Whether some evidence holds one of the names, or the name's possessive."""
+    forms = [form for name in person.names for form in (name, f"{name}'s")]
+    return any(holds(e, form) for e in evidence for form in forms)
 
 
 def _texts(question: Question) -> Iterator[tuple[tuple[str], str]]:
