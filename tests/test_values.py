@@ -117,6 +117,7 @@ def test_overlap_is_symmetric(year: int, a: int, b: int) -> None:
     ("text", "hedge", "low", "high", "unit"),
     [
         ("14 allies", "", 14, 14, "allies"),
+        ("just three years", "", 3, 3, "years"),
         ("some 300,000 soldiers", "some", 300_000, 300_000, "soldiers"),
         (
             "perhaps one-third of adult males",

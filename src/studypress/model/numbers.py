@@ -17,9 +17,10 @@ from studypress.model.supplied import plain
 
 _HEDGES = (
     "approximately|perhaps|roughly|around|about|almost|nearly|some|more than|less than|fewer than|"
-    "at least|at most|up to|over|under|close to|only|an estimated|well over"
+    "at least|at most|up to|over|under|close to|an estimated|well over"
 )
 _HEDGE = re.compile(rf"(?P<hedge>(?:(?:{_HEDGES}) )+)")
+_VERDICT = re.compile(r"^(?:only|just) ", re.IGNORECASE)  # says what one thinks of the number
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -82,6 +83,7 @@ class Number:
     def parse(cls, text: str) -> Number:
         """Raises Malformed."""
         said = plain(text)
+        said = _VERDICT.sub("", said)
         match = _HEDGE.match(said.casefold())
         hedge = match["hedge"].strip() if match else ""
         rest = said[match.end() :] if match else said
