@@ -41,15 +41,18 @@ def _texts(question: Question, bank: Bank) -> Iterator[str]:
 
 def passes(question: Question, wanted: Filter, bank: Bank) -> bool:
     """Whether a question passes every part of a filter; an empty part lets all pass."""
-    tags = {*map(str, question.tags), topic_tag(str(question.id), bank)}
     return (
         (not wanted.kind or question.kind in wanted.kind)
         and (not wanted.importance or question.importance in wanted.importance)
         and (not wanted.level or question.level in wanted.level)
         and (not wanted.ids or str(question.id) in {r.id for r in wanted.ids})
-        and (not wanted.tag or not tags.isdisjoint(map(str, wanted.tag)))
+        and (not wanted.tag or not _tags(question, bank).isdisjoint(map(str, wanted.tag)))
         and (not wanted.text or not texts_of(question, bank).isdisjoint(map(str, wanted.text)))
     )
+
+
+def _tags(question: Question, bank: Bank) -> set[str]:
+    return {*map(str, question.tags), topic_tag(str(question.id), bank)}
 
 
 def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
