@@ -21,12 +21,13 @@ _DATE = (
     rf"(?:\d{{1,2}} )?\b(?:(?:early|mid|late)[- ])?(?:{_MONTH})\b"
     r"(?: \d{1,2}\b)?(?:,? \d{4})?"
 )
+_FIGURE = rf"[$€£]?\b\d[\d,.]*\b(?!\w)(?: (?:million|billion|percent))?|\b(?:{_SMALL})\b"
 _NAME = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]+)"
 _SHAPES = (
     ("quotation", re.compile(r"“[^“”]{2,400}”")),
     ("date", re.compile(_DATE)),
     ("date", re.compile(r"\b(?:1[5-9]|20)\d{2}\b")),
-    ("number", re.compile(rf"[$€£]?\b\d[\d,.]*\b(?!\w)(?: (?:million|billion|percent))?|\b(?:{_SMALL})\b")),
+    ("number", re.compile(_FIGURE)),
     ("name", re.compile(rf"(?<![.!?”] )(?<!^)(?<!“)\b{_NAME}(?: (?:of |the )?{_NAME})*")),
 )  # fmt: skip
 _NOT_NAMES = frozenset({"I", "The", "A", "An", "In", "It", "He", "His", "They", "But", "And"})
