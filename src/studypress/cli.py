@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -42,6 +43,13 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"studypress {__version__}")
         raise typer.Exit
+
+
+class Shape(StrEnum):
+    """How questions are listed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 @app.callback()
@@ -105,7 +113,7 @@ def check(
 
 @app.command(name="list")
 def list_(
-    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    shape: Annotated[Shape, typer.Option("--format", help="How to list.")] = Shape.TABLE,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind.")] = None,
     form: Annotated[list[Form] | None, typer.Option(help="Only asked in this form.")] = None,
     importance: Annotated[list[Importance] | None, typer.Option(help="Only of this.")] = None,
@@ -119,8 +127,6 @@ def list_(
     from studypress.model.definitions import Filter
     from studypress.model.words import Id
 
-    if output not in ("table", "json"):
-        _misuse(f"`--format {output}`: it is one of table, json")
     project = _project(root)
     if project.has_errors:
         _show_faults(project, Style.PRETTY, sys.stderr)
@@ -133,7 +139,7 @@ def list_(
         tag=tuple(map(Id, tag or ())),
     )
     questions = listing.select(project.bank, wanted, form or ())
-    show = listing.as_json if output == "json" else listing.as_table
+    show = listing.as_json if shape is Shape.JSON else listing.as_table
     typer.echo(show(questions, project.bank), nl=False)
 
 
