@@ -126,7 +126,7 @@ def test_eight_words_in_a_row_of_a_text_stand_nowhere_in_the_repository() -> Non
     for path in [
         ROOT / "README.md",
         ROOT / "CHANGELOG.md",
-        *(ROOT / n for n in TOPICS),
+        *(ROOT / n for n in REAL if n.endswith(".yaml")),
         *(ROOT / "src").rglob("*.py"),
     ]:
         own = speech.sub(" . ", path.read_text(encoding="utf-8"))
