@@ -14,8 +14,8 @@ FILES = sorted(SRC.rglob("*.py"))
 # Each room may import from those that stand after it, never from one before it. Outputs and forms
 # meet in items: neither may import the other.
 ROOMS = [
-    "cli", "build", "outputs", "coverage", "proving", "listing", "explain", "schema", "arrange", "checks", "choose",
-    "filters", "forms", "paper", "items", "rules", "bank", "files", "show", "identity", "model",
+    "cli", "commands", "release", "build", "outputs", "coverage", "proving", "listing", "explain", "schema", "arrange", "checks", "choose",
+    "filters", "forms", "paper", "items", "rules", "bank", "files", "show", "ledger", "identity", "model",
     "texts", "seeds", "decode", "source", "codes", "diagnostics",
 ]  # fmt: skip
 FORBIDDEN = {
@@ -66,7 +66,7 @@ def test_imports_point_one_way(file: Path) -> None:
 
 
 def test_yaml_is_imported_in_source_only_and_genanki_and_jinja_in_outputs_only() -> None:
-    allowed = {"yaml": "source", "genanki": "outputs", "jinja2": "outputs", "typer": "cli"}
+    allowed = {"yaml": "source", "genanki": "outputs", "jinja2": "outputs", "typer": "cli commands"}
     for file in FILES:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             modules = (
@@ -79,7 +79,7 @@ def test_yaml_is_imported_in_source_only_and_genanki_and_jinja_in_outputs_only()
             for module in modules:
                 top = module.split(".")[0]
                 if top in allowed:
-                    assert room(name_of(file)) == allowed[top], f"{file} imports {module}"
+                    assert room(name_of(file)) in allowed[top].split(), f"{file} imports {module}"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(SRC)))

@@ -130,6 +130,7 @@ def test_render_depends_on_the_project_alone(tmp_path: Path) -> None:
 
 def test_another_question_leaves_every_other_note_as_it_was(tmp_path: Path) -> None:
     from studypress.choose import cards
+    from studypress.ledger import Ledger
     from studypress.model.definitions import Deck
 
     before = read_project(write_bank(tmp_path / "a", FILES))
@@ -137,7 +138,7 @@ def test_another_question_leaves_every_other_note_as_it_was(tmp_path: Path) -> N
     after = read_project(write_bank(tmp_path / "b", more))
     deck = before.definitions["cards"]
     assert isinstance(deck, Deck)
-    old = {i.id: i for i in cards(before.bank, deck)}
-    new = {i.id: i for i in cards(after.bank, deck)}
+    old = {i.id: i for i in cards(before.bank, deck, Ledger())}
+    new = {i.id: i for i in cards(after.bank, deck, Ledger())}
     assert new.keys() - old.keys() == {"proposal"}
     assert {k: new[k] for k in old} == old

@@ -16,6 +16,7 @@ from studypress.build import read_project
 from studypress.choose import Shortage, cards, draw
 from studypress.filters import facts_of
 from studypress.items import Events, Options, Pairing
+from studypress.ledger import Ledger
 from studypress.model.definitions import Deck, Quiz
 from studypress.paper import Paper
 from tests.banks import write_bank
@@ -53,7 +54,7 @@ def deck_of(root: Path, questions: str, more: str = "") -> list[str]:
     definition = f"deck: D\nformat: 1\nid: 1600000001\nforms: [short, cloze]\n{more}"
     bank, deck = project(root, questions, definition)
     assert isinstance(deck, Deck)
-    return [item.id for item in cards(bank, deck)]
+    return [item.id for item in cards(bank, deck, Ledger())]
 
 
 def test_core_comes_first_then_time_then_the_order_of_the_file(tmp_path: Path) -> None:
@@ -92,13 +93,13 @@ def test_a_fact_makes_one_card_by_the_first_form_that_it_has(tmp_path: Path) -> 
     definition = "deck: D\nformat: 1\nid: 1600000001\nforms: [cloze, short]\n"
     bank, deck = project(tmp_path, questions, definition)
     assert isinstance(deck, Deck)
-    assert [(i.id, i.form.value) for i in cards(bank, deck)] == [
+    assert [(i.id, i.form.value) for i in cards(bank, deck, Ledger())] == [
         ("both", "cloze"),
         ("gap", "cloze"),
     ]
     bank, deck = project(tmp_path, questions, definition + "cards: all\n")
     assert isinstance(deck, Deck)
-    assert [(i.id, i.form.value) for i in cards(bank, deck)] == [
+    assert [(i.id, i.form.value) for i in cards(bank, deck, Ledger())] == [
         ("both", "cloze"), ("both", "short"), ("gap", "cloze"),
     ]  # fmt: skip
 

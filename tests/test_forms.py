@@ -243,5 +243,7 @@ def test_a_retired_form_is_asked_no_more(tmp_path: Path) -> None:
     project = read_example(tmp_path, example)
     question = project.bank.questions["proposal"]
     assert question.forms == (Form.SHORT,)
+    assert make_item(question, Form.SHORT, project.bank).retired is None
+    assert make_item(question, Form.CHOICE, project.bank).retired == "too easy."
     with pytest.raises(LookupError):
-        make_item(question, Form.CHOICE, project.bank)
+        make_item(question, Form.CLOZE, project.bank)

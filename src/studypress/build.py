@@ -11,15 +11,17 @@ from typing import Any
 from studypress import choose, codes
 from studypress.arrange import papers
 from studypress.bank import Bank, load_bank
-from studypress.checks import check_bank, check_definitions
+from studypress.checks import check_bank, check_definitions, check_published
 from studypress.diagnostics import Diagnostic, Report, Span
 from studypress.files import decode_document, located, read_file, yaml_files
 from studypress.identity import Identity
+from studypress.ledger import Ledger, parse_ledger
 from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
 
 Files = dict[str, bytes]
+LEDGER_FILE = "decks/notes.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Project:
     root: Path
     bank: Bank
     definitions: Mapping[str, Definition]
+    ledger: Ledger
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -50,9 +53,11 @@ def read_project(root: Path) -> Project:
     bank = load_bank(root, report)
     check_bank(bank, report)
     definitions = _load_definitions(root, report)
+    ledger = _load_ledger(root, report)
     if not report.has_errors:
+        check_published(bank, ledger, report)
         check_definitions(definitions, bank, report)
-    return Project(root, bank, definitions, sorted_diagnostics(report, root))
+    return Project(root, bank, definitions, ledger, sorted_diagnostics(report, root))
 
 
 def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:
@@ -74,6 +79,19 @@ def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
     return definitions
 
 
+def _load_ledger(root: Path, report: Report) -> Ledger:
+    path = root / LEDGER_FILE
+    if not path.is_file():
+        return Ledger()
+    try:
+        return parse_ledger(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        advice = "undo the change to it; it is the memory of what students have"
+        message = f"notes.lock cannot be read: {error}"
+        report.add(codes.BROKEN_LEDGER, Span(LEDGER_FILE), message, help=advice)
+        return Ledger()
+
+
 def _definition_type(document: Document, report: Report) -> type[Definition] | None:
     node = document.root
     if node is None:
@@ -91,33 +109,42 @@ def _definition_type(document: Document, report: Report) -> type[Definition] | N
     return None
 
 
-def _render_deck(name: str, deck: Deck, bank: Bank) -> Files:
+def identity(project: Project) -> Identity:
+    """Identities within the project's bank."""
+    return Identity(str(project.bank.record.bank))
+
+
+def _render_deck(name: str, deck: Deck, project: Project, now: int | None) -> Files:
     from studypress.outputs import anki
 
-    items = choose.cards(bank, deck)
-    return anki.render(name, deck, items, bank.record, Identity(str(bank.record.bank)))
+    items = choose.cards(project.bank, deck, project.ledger)
+    record = project.bank.record
+    return anki.render(name, deck, items, record, identity(project), project.ledger, now)
 
 
-def _render_quiz(name: str, quiz: Quiz, bank: Bank) -> Files:
+def _render_quiz(name: str, quiz: Quiz, project: Project, now: int | None) -> Files:
     from studypress.outputs import paper
 
-    drawn = choose.draw(bank, quiz)
+    drawn = choose.draw(project.bank, quiz)
     assert not isinstance(drawn, choose.Shortage)  # the definition was checked
-    return paper.render(papers(name, quiz, drawn, bank))
+    return paper.render(papers(name, quiz, drawn, project.bank))
 
 
 # Adding an output: its package, its definition's type, one line here. Imported when needed only:
 # genanki takes nine times as long to import as Python to start.
-_OUTPUTS: Mapping[type, Callable[[str, Any, Bank], Files]] = {
+_OUTPUTS: Mapping[type, Callable[[str, Any, Project, int | None], Files]] = {
     Deck: _render_deck,
     Quiz: _render_quiz,
 }
 
 
-def render(project: Project, name: str) -> Files:
-    """The files of one definition, by name within its folder. The project must have no errors."""
+def render(project: Project, name: str, now: int | None = None) -> Files:
+    """The files of one definition, by name within its folder. The project must have no errors.
+
+    Notes that are not as released carry `now` (seconds since 1970), or the ledger's next time.
+    """
     definition = project.definitions[name]
-    return _OUTPUTS[type(definition)](name, definition, project.bank)
+    return _OUTPUTS[type(definition)](name, definition, project, now)
 
 
 def write(out: Path, outputs: Mapping[str, Files]) -> None:

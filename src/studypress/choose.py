@@ -15,6 +15,7 @@ from studypress.bank import Bank
 from studypress.filters import counts_for, facts_of, passes, topic_tag
 from studypress.forms import make_item
 from studypress.items import Item
+from studypress.ledger import Ledger
 from studypress.model import kinds
 from studypress.model.definitions import Cards, Deck, Order, Quiz, Quota, Section
 from studypress.model.question import Question
@@ -35,19 +36,35 @@ class Shortage:
     quota: int | None = None
 
 
-def cards(bank: Bank, deck: Deck) -> tuple[Item, ...]:
-    """The deck's items in the order in which a student meets them."""
+def cards(bank: Bank, deck: Deck, ledger: Ledger) -> tuple[Item, ...]:
+    """The deck's items in the order in which a student meets them, then what was published and
+    is retired."""
     chosen = [q for q in bank.questions.values() if passes(q, deck.from_, bank)]
-    ordered = in_sequence([q for q in chosen if _card_forms(q, deck)], deck.sequence, bank)
-    return tuple(
-        _tagged(make_item(q, form, bank), bank) for q in ordered for form in _card_forms(q, deck)
-    )
+    asked = {str(q.id): _card_forms(q, deck, ledger) for q in chosen}
+    ordered = in_sequence([q for q in chosen if asked[str(q.id)]], deck.sequence, bank)
+    live = [(q, form) for q in ordered for form in asked[str(q.id)]]
+    gone = [(q, form) for q in chosen for form in _retired_forms(q, deck, ledger)]
+    return tuple(_tagged(make_item(q, form, bank), bank) for q, form in (*live, *gone))
 
 
-def _card_forms(question: Question, deck: Deck) -> Sequence[Form]:
-    """With one card a fact, the first form of the definition's that the question has."""
+def _card_forms(question: Question, deck: Deck, ledger: Ledger) -> Sequence[Form]:
+    """With one card a fact, the form that was published, or else the first that the question has.
+
+    A published form stays until it is retired, whatever forms are added.
+    """
     forms = [f for f in deck.forms if f in question.forms and f in CARD_FORMS]
-    return forms[:1] if deck.cards is Cards.ONE else forms
+    if deck.cards is Cards.ALL:
+        return forms
+    published = ledger.forms.get(str(question.id), frozenset())
+    return ([f for f in forms if f in published] or forms)[:1]
+
+
+def _retired_forms(question: Question, deck: Deck, ledger: Ledger) -> Iterator[Form]:
+    """The forms that students may have and are to be told of."""
+    published = ledger.forms.get(str(question.id), frozenset())
+    for form in deck.forms:
+        if form in published and form in question.written_forms and question.retirement(form):
+            yield form
 
 
 def _tagged(item: Item, bank: Bank) -> Item:

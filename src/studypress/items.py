@@ -173,7 +173,8 @@ Response = Written | Gap | Options | Truth | Events | Pairing | Essay | Outline 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question in one form. `labels` are the short names of the texts that it cites."""
+    """One question in one form. `labels` are the short names of the texts that it cites;
+    `retired` says why it is asked no more, for those who learned it."""
 
     id: str
     form: Form
@@ -189,6 +190,7 @@ class Item:
     importance: Importance
     level: Level
     tags: tuple[str, ...]
+    retired: str | None = None
 
 
 def answer_lines(response: Response) -> Iterator[str]:

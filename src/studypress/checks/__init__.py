@@ -6,13 +6,14 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.definitions import check_definitions
+from studypress.checks.published import check_published
 from studypress.diagnostics import Code, Pointer, Report
 from studypress.forms import FORMS
 from studypress.model.question import Question
 from studypress.model.words import Reference
 from studypress.rules import Finding, Rule
 
-__all__ = ["check_bank", "check_definitions"]
+__all__ = ["check_bank", "check_definitions", "check_published"]
 
 _RULES: tuple[Rule[Question], ...] = (
     *questions.RULES,

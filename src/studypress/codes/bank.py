@@ -75,3 +75,52 @@ SHARED_ID = Code(
     bad=_ASK.replace("id: proposal", "id: envoy"),
     good=_ASK,
 )
+
+# The ledger of the examples below: one question, released as a term in the form short.
+_LEDGER = """# decks/notes.lock
+release 1700000100 2026.1
+note proposal short abcdefgh term live 1700000100 0123456789abcdef cards Question:0123
+# questions/example.yaml
+format: 1
+topic: Example
+questions:
+"""
+_RELEASED = _LEDGER + _ASK
+
+PUBLISHED_QUESTION_GONE = Code(
+    "Q308",
+    "a released question that is gone",
+    "Students have its card, and imports never delete: it would stay with them, uncorrected, for ever. A question is retired, not removed.",
+    bad=_LEDGER + _OTHER,
+    good=_RELEASED.replace(
+        "  cite:", "  retired:\n  - reason: the envoy proposed nothing\n  cite:"
+    ),
+)
+
+PUBLISHED_FORM_GONE = Code(
+    "Q309",
+    "a released form that is gone",
+    "Students have its card. A form is retired, not removed.",
+    bad=_LEDGER
+    + _ASK.replace(
+        "  ask: What did the envoy propose?\n  answer: a cease-fire\n",
+        "  cloze: On his first day the envoy proposed a {cease-fire}.\n",
+    ),
+    good=_RELEASED,
+)
+
+PUBLISHED_KIND_CHANGED = Code(
+    "Q310",
+    "another kind under a released id",
+    "It would be another question under the name, and with the reviews, of the old one.",
+    bad=_LEDGER + _ASK.replace("kind: term", "kind: fact"),
+    good=_RELEASED,
+)
+
+BROKEN_LEDGER = Code(
+    "Q311",
+    "a notes.lock that cannot be read",
+    "It is the memory of what students have. After a merge that went wrong, keep the lines of both sides, a note a line.",
+    bad="# decks/notes.lock\n<<<<<<< ours\n",
+    good=_RELEASED,
+)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studypress.bank import Bank
 from studypress.forms import choice, cloze, long, matching, ordering, short, true_false
 from studypress.items import Item
 from studypress.model import wordings
-from studypress.model.question import Question
+from studypress.model.question import Question, Retired
 from studypress.model.words import Form
 from studypress.rules import Rule
 
@@ -36,9 +36,19 @@ FORMS: Mapping[Form, FormSpec] = {
 
 
 def make_item(question: Question, form: Form, bank: Bank) -> Item:
-    """The question in one of its forms. Raises LookupError where it does not have that form."""
+    """The question in one of its forms, a retired one with the reason.
+
+    Raises LookupError where it has no keys for that form.
+    """
     spec = FORMS[form]
     wording = question.wording(spec.wording)
-    if wording is None or form not in question.forms:
+    if wording is None:
         raise LookupError(f"{question.id} is not asked as {form}")
-    return spec.make(wording, question, bank)
+    item = spec.make(wording, question, bank)
+    retirement = question.retirement(form)
+    return replace(item, retired=_reason(retirement)) if retirement else item
+
+
+def _reason(retirement: Retired) -> str:
+    successor = f" Its place takes `{retirement.successor.id}`." if retirement.successor else ""
+    return retirement.reason.rstrip(".") + "." + successor

@@ -71,14 +71,18 @@ class Question:
     wordings: tuple[Wording, ...] = beside(Parts(tuple(WORDINGS)), default=())
 
     @property
+    def written_forms(self) -> tuple[Form, ...]:
+        """The forms that it has keys for, in the order of `Form`, the retired ones too."""
+        return tuple(WORDINGS[type(w)] for w in self.wordings)
+
+    @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms that it has, in the order of `Form`, the retired ones left out."""
-        gone = {r.form for r in self.retired}
-        if None in gone:
-            return ()
-        return tuple(
-            f for f in map(WORDINGS.__getitem__, map(type, self.wordings)) if f not in gone
-        )
+        """The forms that it is asked in."""
+        return tuple(f for f in self.written_forms if self.retirement(f) is None)
+
+    def retirement(self, form: Form) -> Retired | None:
+        """Why it is asked in a form no more; None where it is."""
+        return next((r for r in self.retired if r.form in (None, form)), None)
 
     def wording(self, tp: type[W]) -> W | None:
         """Its keys of one form, or None where it is not asked so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from studypress.items import (
     Truth,
     Written,
 )
+from studypress.ledger import Content
 from studypress.outputs.anki.markup import (
     EMPTY,
     Html,
@@ -50,11 +52,30 @@ class Note:
     values: Values
     tags: tuple[str, ...]
     sort_text: str
+    id: str = ""
+    form: str = ""
+    kind: str = ""
+    is_retired: bool = False
 
     @property
     def fields(self) -> list[str]:
         """All fields in the order of the note type."""
         return [self.values.get(field.name, EMPTY) for field in self.note_type.fields]
+
+    @property
+    def content(self) -> Content:
+        """What the ledger keeps of it: hashes of the whole, of each field and of the tags."""
+        said = {name: value for name, value in self.values.items() if value}
+        said["tags"] = Html(" ".join(self.tags))
+        parts = {name: _digest(value)[:4] for name, value in said.items()}
+        whole = _digest("\0".join((self.note_type.name, *self.fields, said["tags"])))
+        return Content(
+            self.id, self.form, self.guid, self.kind or "-", whole, parts, self.is_retired
+        )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def note(item: Item, identity: Identity, root: str) -> Note:
@@ -69,10 +90,28 @@ def note(item: Item, identity: Identity, root: str) -> Note:
     return Note(
         guid=identity.guid(item.id, item.form),
         note_type=NOTE_TYPES[name],
-        values={**_shared(item), **own},
+        values={**_shared(item), **own, **_retirement(item, own)},
         tags=tuple(_tags(item, root)),
         sort_text=clean(item.prompt),
+        id=item.id,
+        form=item.form,
+        kind=item.kind or "",
+        is_retired=item.retired is not None,
     )
+
+
+def _retirement(item: Item, own: Values) -> Values:
+    """The reason, and for a cloze its sentence without the gap: Anki calls a card empty where its
+    front is, and a cloze card where its gap is gone."""
+    if item.retired is None:
+        return {}
+    sentence = {"Sentence": escaped(_whole(item))} if "Sentence" in own else {}
+    return {"Retired": escaped(item.retired), **sentence}
+
+
+def _whole(item: Item) -> str:
+    gap = item.response
+    return f"{gap.before}{gap.answer}{gap.after}" if isinstance(gap, Gap) else item.prompt
 
 
 def _content(item: Item) -> tuple[str, dict[str, Html]]:
@@ -233,8 +272,9 @@ def _tags(item: Item, root: str) -> Iterable[str]:
         "importance": (item.importance,),
         "level": (item.level,),
     }
+    state = ("retired",) if item.retired else ()
     own = (f"{axis}::{value}" for axis, values in axes.items() for value in values if value)
-    return dict.fromkeys(f"{root}::{tag}" for tag in (*own, *item.tags))
+    return dict.fromkeys(f"{root}::{tag}" for tag in (*own, *item.tags, *state))
 
 
 def _slug(label: str) -> str:

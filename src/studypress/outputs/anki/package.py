@@ -11,20 +11,18 @@ import io
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import genanki
 
 from studypress.identity import Identity
+from studypress.ledger import Ledger
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
 from studypress.outputs.anki import faces
 from studypress.outputs.anki.notes import Note
 from studypress.outputs.anki.notetypes import NoteType
-
-# When notes and note types last changed, in seconds since 1970 (14 November 2023). Anki takes an
-# update only where this is newer, so the ledger of changes is to replace it.
-MODIFIED = 1_700_000_000
 
 _TEMPLATE = "Card"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
@@ -32,13 +30,48 @@ _WRITTEN_BY = slice(96, 100)  # the SQLite version in a database's header: sqlit
 _SQLITE = (3_040_000).to_bytes(4)
 
 
-def write(deck: Deck, bank: BankFile, identity: Identity, notes: tuple[Note, ...]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When notes and note types last changed. Anki takes an update only where this is newer."""
+
+    ledger: Ledger
+    now: int | None
+
+    def of_note(self, note: Note) -> int:
+        return self.ledger.modified(note.content, self.now)
+
+    def of_type(self, note_type: NoteType, bank: BankFile) -> int:
+        return self.ledger.type_modified(note_type.name, look(note_type, bank), self.now)
+
+
+def look(note_type: NoteType, bank: BankFile) -> str:
+    """A hash of what a note type looks like: templates and css, which may change."""
+    faces_ = (faces.front(note_type, bank.language), faces.back(note_type, bank.language))
+    return _digest("\0".join((*faces_, faces.css(), bank.title)))
+
+
+def fields_of(note_type: NoteType) -> str:
+    """A hash of what of a note type may never change: its fields and their ids, in order."""
+    return _digest(repr([(f.name, f.id) for f in note_type.fields] + [note_type.template_id]))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def write(
+    deck: Deck, bank: BankFile, identity: Identity, notes: tuple[Note, ...], times: Times
+) -> bytes:
     """One flat deck, its cards new and due in the order of the notes."""
-    models = {n.note_type.name: n.note_type for n in notes}
-    made = {name: _model(note_type, bank, identity) for name, note_type in models.items()}
+    types = {n.note_type.name: n.note_type for n in notes}
+    made = {
+        name: _model(note_type, bank, identity, times.of_type(note_type, bank))
+        for name, note_type in types.items()
+    }
     written = _Deck(deck.id, deck.deck, deck.description or _description(bank))
     for due, note in enumerate(notes, start=1):
-        written.add_note(_Note(note, made[note.note_type.name], identity, due))
+        model = made[note.note_type.name]
+        written.add_note(_Note(note, model, identity, due, times.of_note(note)))
     return _zip(_database(genanki.Package(written)))
 
 
@@ -51,7 +84,7 @@ def _description(bank: BankFile) -> str:
     )
 
 
-def _model(note_type: NoteType, bank: BankFile, identity: Identity) -> _Model:
+def _model(note_type: NoteType, bank: BankFile, identity: Identity, modified: int) -> _Model:
     names = [field.name for field in note_type.fields]
     template = {
         "name": _TEMPLATE,
@@ -60,6 +93,7 @@ def _model(note_type: NoteType, bank: BankFile, identity: Identity) -> _Model:
         "afmt": faces.back(note_type, bank.language),
     }
     return _Model(
+        modified,
         identity.notetype(note_type.name),
         f"{bank.title}: {note_type.name}",
         fields=[
@@ -74,10 +108,15 @@ def _model(note_type: NoteType, bank: BankFile, identity: Identity) -> _Model:
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki is untyped
-    """States which field makes the card: genanki's guess is misled by `{{^Retired}}`."""
+    """Has a time of its own, and states which field makes the card: genanki's guess is misled by
+    `{{^Retired}}`."""
+
+    def __init__(self, modified: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._modified = modified
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
-        stated: dict[str, Any] = super().to_json(timestamp, deck_id)
+        stated: dict[str, Any] = super().to_json(self._modified, deck_id)
         return stated | {"req": [[0, "any", [self.sort_field_index]]]}
 
 
@@ -90,20 +129,27 @@ class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
 
 
 class _Note(genanki.Note):  # type: ignore[misc]  # genanki is untyped
-    """A note with one card, whose row ids follow from its GUID and not from its place."""
+    """A note with one card, whose row ids follow from its GUID and not from its place.
 
-    def __init__(self, note: Note, model: _Model, identity: Identity, due: int) -> None:
+    A retired one has no card: whoever has its card keeps it, nobody gets a new one.
+    """
+
+    def __init__(
+        self, note: Note, model: _Model, identity: Identity, due: int, modified: int
+    ) -> None:
         super().__init__(model, note.fields, note.sort_text, list(note.tags), note.guid, due)
         self._ids = (identity.note(note.guid), identity.card(note.guid, 0))
+        self._modified = modified
+        self._cards = [] if note.is_retired else [genanki.Card(0)]
 
     @property
     def cards(self) -> list[genanki.Card]:
-        return [genanki.Card(0)]
+        return self._cards
 
     def write_to_db(
         self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
     ) -> None:
-        super().write_to_db(cursor, timestamp, deck_id, iter(self._ids))
+        super().write_to_db(cursor, self._modified, deck_id, iter(self._ids))
         checksum = _checksum(self.fields[0])
         cursor.execute("UPDATE notes SET csum = ? WHERE id = ?", (checksum, self._ids[0]))
 
@@ -117,7 +163,7 @@ def _database(package: genanki.Package) -> bytes:
     """The collection, without the version of the SQLite library that wrote it."""
     connection = sqlite3.connect(":memory:")
     try:
-        package.write_to_db(connection.cursor(), MODIFIED, iter(()))
+        package.write_to_db(connection.cursor(), 0, iter(()))  # each has its own time
         connection.commit()
         database = bytearray(connection.serialize())
     finally:

@@ -1,0 +1,50 @@
+"""Rules that hold the bank against what was published: students keep it for years."""
+
+from __future__ import annotations
+
+from studypress import codes
+from studypress.bank import Bank
+from studypress.diagnostics import Report, Span
+from studypress.ledger import Content, Ledger
+from studypress.model.question import Question
+from studypress.model.words import Form
+
+LEDGER = Span("decks/notes.lock")
+
+
+def check_published(bank: Bank, ledger: Ledger, report: Report) -> None:
+    """Every published note still has its question, of its kind, in its form or retired."""
+    for note in ledger.notes.values():
+        question = bank.questions.get(note.content.id)
+        if question is None:
+            _gone(note.content, report)
+        else:
+            _check(question, note.content, report)
+
+
+def _gone(published: Content, report: Report) -> None:
+    report.add(
+        codes.PUBLISHED_QUESTION_GONE,
+        LEDGER,
+        f"the question `{published.id}` was released, and is gone",
+        help="put it back; to ask it no more, give it `retired:` with a reason",
+    )
+
+
+def _check(question: Question, published: Content, report: Report) -> None:
+    kind = question.kind.value if question.kind else "-"
+    if kind != published.kind:
+        report.add(
+            codes.PUBLISHED_KIND_CHANGED,
+            question.at("kind"),
+            f"`{question.id}` was released as a {published.kind}, and is a {kind} now",
+            help="an id is an identity for ever: retire it, and give the new question another id",
+        )
+    if Form(published.form) not in question.written_forms:
+        retiring = f"`retired:` with `form: {published.form}`"
+        report.add(
+            codes.PUBLISHED_FORM_GONE,
+            question.at("id"),
+            f"`{question.id}` was released as {published.form}, and has no such form any more",
+            help=f"put its keys back; to ask it so no more, add {retiring}",
+        )

@@ -1,0 +1,1 @@
+"""Commands, each in the room of its subject; `cli` puts them together."""

@@ -1,0 +1,92 @@
+"""What commands share: the project that they work on, faults, files, and how to leave."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+from studypress.show import Style
+
+if TYPE_CHECKING:
+    from studypress.build import Files, Project
+    from studypress.diagnostics import Diagnostic
+
+Out = Annotated[Path | None, typer.Option(help="Where to write [default: build/ under the root].")]
+Root = Annotated[
+    Path | None,
+    typer.Option(help="The folder with questions/ and decks/ [default: the nearest one upward]."),
+]
+
+
+def clock() -> int:
+    """Seconds since 1970; SOURCE_DATE_EPOCH overrides the clock (reproducible-builds.org)."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(fixed) if fixed.isdigit() else int(time.time())
+
+
+def write_outputs(folder: Path, outputs: Mapping[str, Files]) -> None:
+    from studypress.build import write
+
+    try:
+        write(folder, outputs)
+    except OSError as error:
+        fail(f"cannot write {error.filename or folder}: {error.strerror}")
+    for name, files in outputs.items():
+        for file, data in files.items():
+            typer.echo(f"{folder / name / file}  {len(data) / 1024:.0f} KB")
+
+
+def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
+    """Show them, and end with status 1 where one is an error."""
+    from studypress.show import show
+
+    if diagnostics:
+        sys.stderr.write(show(diagnostics, Style.PRETTY, project.root))
+    if any(d.is_error for d in diagnostics):
+        fail("nothing was written")
+
+
+def find_folder(root: Path | None) -> Path:
+    from studypress.build import find_root
+
+    found = find_root(Path.cwd()) if root is None else root
+    if found is None:
+        misuse("no folder from here upward has questions/ and decks/; name one with --root")
+    if not (found / "questions").is_dir():
+        misuse(f"{found} has no folder questions/")
+    return found
+
+
+def open_project(root: Path | None) -> Project:
+    import gc
+
+    from studypress.build import read_project
+
+    gc.disable()  # everything that is read is kept until the end
+    try:
+        return read_project(find_folder(root))
+    except OSError as error:
+        fail(f"cannot read {error.filename}: {error.strerror}")
+
+
+def show_faults(project: Project, style: Style, stream: TextIO) -> None:
+    from studypress.show import show
+
+    if project.diagnostics or style is Style.JSON:
+        stream.write(show(project.diagnostics, style, project.root))
+
+
+def fail(message: str) -> NoReturn:
+    typer.echo(f"studypress: {message}", err=True)
+    raise typer.Exit(1)
+
+
+def misuse(message: str) -> NoReturn:
+    typer.echo(f"studypress: {message}", err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,101 @@
+"""Commands that work with the texts which a bank cites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studypress.commands.common import Out, Root, fail, misuse, open_project, stop_at_faults
+
+if TYPE_CHECKING:
+    from studypress.build import Project
+    from studypress.texts.numbered import NumberedText
+
+sources = typer.Typer(
+    help="Number texts, and prove the citations of a bank.", rich_markup_mode=None
+)
+
+TextFiles = Annotated[
+    list[str], typer.Argument(metavar="KEY=FILE...", help="A numbered text, as in essay=essay.txt.")
+]
+
+
+@sources.command()
+def lock(files: TextFiles, root: Root = None) -> None:
+    """Find every citation in its text and write questions/evidence.lock."""
+    from studypress.bank import LOCK_FILE
+    from studypress.build import replace_file, sorted_diagnostics
+    from studypress.codes.evidence import NOT_PROVED
+    from studypress.diagnostics import Report
+    from studypress.proving import prove
+
+    project = open_project(root)
+    stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
+    report = Report()
+    made = prove(project.bank, _texts(project, files), report)
+    stop_at_faults(project, sorted_diagnostics(report, project.root))
+    replace_file(project.root / LOCK_FILE, made.dump().encode())
+    proved = sum(e.what == "evidence" for e in made.entries)
+    typer.echo(f"{LOCK_FILE}: {proved} citations are proved")
+
+
+@sources.command()
+def number(file: Annotated[Path, typer.Argument(help="A pasted page.")]) -> None:
+    """Print a pasted page with its paragraphs numbered as citations count them."""
+    from studypress.texts.numbered import number_page
+
+    typer.echo(number_page(_read_text(file)), nl=False)
+
+
+def coverage(
+    text: Annotated[
+        list[str] | None, typer.Option(metavar="KEY=FILE", help="A numbered text at hand.")
+    ] = None,
+    root: Root = None,
+    out: Out = None,
+) -> None:
+    """Show which paragraphs are asked about; with a text, what is left to ask."""
+    from studypress import coverage as covering
+    from studypress.build import replace_file
+    from studypress.outputs.coverage import render
+    from studypress.proving import editions
+
+    project = open_project(root)
+    texts = _texts(project, text or [])
+    for edition in editions(project.bank, texts):
+        same = f"{edition.text}: {edition.same} paragraphs are those of the lock"
+        other = f"; other: {', '.join(edition.differing)}" if edition.differing else ""
+        typer.echo(same + other)
+    covered = covering.coverage(project.bank, texts)
+    typer.echo(covering.as_table(covered), nl=False)
+    page = (out or project.root / "build") / "coverage.html"
+    replace_file(page, render(project.bank.record.title, covered))
+    typer.echo(str(page))
+
+
+def _texts(project: Project, pairs: list[str]) -> dict[str, NumberedText]:
+    """Texts at hand, by key."""
+    from studypress.texts.numbered import parse_numbered
+
+    texts = {}
+    for pair in pairs:
+        key, equals, file = pair.partition("=")
+        if not equals or key not in project.bank.texts:
+            known = ", ".join(project.bank.texts) or "none"
+            misuse(f"`{pair}`: write KEY=FILE; the texts of this bank are: {known}")
+        try:
+            texts[key] = parse_numbered(_read_text(Path(file)))
+        except ValueError as error:
+            fail(f"{file}: {error}")
+    return texts
+
+
+def _read_text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        fail(f"cannot read {file}: {error.strerror}")
+    except UnicodeDecodeError:
+        fail(f"cannot read {file}: save it with the encoding UTF-8")

@@ -1,0 +1,207 @@
+"""The ledger of a bank, `decks/notes.lock`: what each published note was, and when it changed.
+
+A student's Anki takes an update only where a note is newer than what they have, and keeps their
+own edits where it is not. So an unchanged note keeps its time for ever, a changed or new one gets
+the last release's time plus one second while it is a draft, and the moment of release when it is
+released. The ledger also holds what must not change: identity, kind, form and fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+HEADER = (
+    "# What each published note was, and when it last changed. Written by `studypress release`."
+)
+UNRELEASED = 1_700_000_000  # the time of every note before a first release: seconds since 1970
+
+_RELEASE = re.compile(r"release (?P<time>\d+) (?P<version>\S+)")
+_TYPE = re.compile(r"type (?P<name>[a-z]+) (?P<id>\d+) (?P<mod>\d+) (?P<look>\w+) (?P<fields>\w+)")
+_NOTE = re.compile(
+    r"note (?P<id>\S+) (?P<form>\S+) (?P<guid>\S+) (?P<kind>\S+) (?P<state>live|retired) "
+    r"(?P<mod>\d+) (?P<hash>\w+) (?P<decks>\S+) (?P<parts>\S+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a note says now: hashes of the whole and, by name, of each field that is not empty."""
+
+    id: str
+    form: str
+    guid: str
+    kind: str
+    hash: str
+    parts: Mapping[str, str]
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A note as it was last released; `mod` is when its content last changed."""
+
+    content: Content
+    mod: int
+    decks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedType:
+    """A note type as released: its look (templates and css) may change, its fields may not."""
+
+    name: str
+    id: int
+    mod: int
+    look: str
+    fields: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All notes by GUID and all note types by name; `time` is the last release's."""
+
+    time: int | None = None
+    version: str = ""
+    notes: Mapping[str, Published] = field(default_factory=dict)
+    types: Mapping[str, PublishedType] = field(default_factory=dict)
+
+    @property
+    def next(self) -> int:
+        """The time of what is not released yet."""
+        return UNRELEASED if self.time is None else self.time + 1
+
+    def modified(self, content: Content, now: int | None = None) -> int:
+        """When the content last changed; `now` (or the next time) where it is not as released."""
+        known = self.notes.get(content.guid)
+        if known and known.content.hash == content.hash:
+            return known.mod
+        return self.next if now is None else now
+
+    def type_modified(self, name: str, look: str, now: int | None = None) -> int:
+        known = self.types.get(name)
+        if known and known.look == look:
+            return known.mod
+        return self.next if now is None else now
+
+    @cached_property
+    def forms(self) -> Mapping[str, frozenset[str]]:
+        """The forms in which each question was published."""
+        published: dict[str, set[str]] = {}
+        for note in self.notes.values():
+            published.setdefault(note.content.id, set()).add(note.content.form)
+        return {name: frozenset(forms) for name, forms in published.items()}
+
+    def dump(self) -> str:
+        """A line a note, sorted by question and form, so that changes merge."""
+        lines = [HEADER]
+        if self.time is not None:
+            lines.append(f"release {self.time} {self.version}")
+        lines += [
+            f"type {t.name} {t.id} {t.mod} {t.look} {t.fields}"
+            for t in sorted(self.types.values(), key=lambda t: t.name)
+        ]
+        lines += sorted(map(_note_line, self.notes.values()))
+        return "\n".join(lines) + "\n"
+
+
+def _note_line(note: Published) -> str:
+    content = note.content
+    state = "retired" if content.retired else "live"
+    parts = ",".join(f"{name}:{digest}" for name, digest in sorted(content.parts.items()))
+    return (
+        f"note {content.id} {content.form} {content.guid} {content.kind} {state} {note.mod} "
+        f"{content.hash} {','.join(note.decks)} {parts.replace(' ', '_')}"
+    )
+
+
+def parse_ledger(text: str) -> Ledger:
+    """Raises ValueError, naming the line, where a line is not one that `dump` writes."""
+    time: int | None = None
+    version = ""
+    notes: dict[str, Published] = {}
+    types: dict[str, PublishedType] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        if match := _NOTE.fullmatch(line):
+            note = _note(match)
+            notes[note.content.guid] = note
+        elif match := _TYPE.fullmatch(line):
+            types[match["name"]] = PublishedType(
+                match["name"], int(match["id"]), int(match["mod"]), match["look"], match["fields"]
+            )
+        elif match := _RELEASE.fullmatch(line):
+            time, version = int(match["time"]), match["version"]
+        else:
+            raise ValueError(f"line {number} is not an entry")
+    return Ledger(time, version, notes, types)
+
+
+def _note(match: re.Match[str]) -> Published:
+    parts = (part.rpartition(":") for part in match["parts"].replace("_", " ").split(","))
+    content = Content(
+        match["id"],
+        match["form"],
+        match["guid"],
+        match["kind"],
+        match["hash"],
+        {name: digest for name, _, digest in parts},
+        retired=match["state"] == "retired",
+    )
+    return Published(content, int(match["mod"]), tuple(match["decks"].split(",")))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A note that a release changes, and what of it."""
+
+    content: Content
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The ledger after a release, and what the release does."""
+
+    ledger: Ledger
+    added: tuple[Content, ...]
+    changed: tuple[Change, ...]
+    retired: tuple[Content, ...]
+    unchanged: int
+
+
+def release(
+    ledger: Ledger,
+    now: int,
+    version: str,
+    shipped: Iterable[tuple[Content, tuple[str, ...]]],
+    types: Iterable[PublishedType],
+) -> Release:
+    """What releasing these notes (each with the decks that ship it) at `now` does.
+
+    `types` come with the time that they have now; notes that no deck ships any more stay as they
+    are, so that they are never given to another question.
+    """
+    notes = dict(ledger.notes)
+    added, changed, retired, unchanged = [], [], [], 0
+    for content, decks in shipped:
+        before = ledger.notes.get(content.guid)
+        notes[content.guid] = Published(content, ledger.modified(content, now), decks)
+        if before is None:
+            added.append(content)
+        elif before.content.hash == content.hash:
+            unchanged += 1
+        elif content.retired and not before.content.retired:
+            retired.append(content)
+        else:
+            changed.append(Change(content, _differing(before.content, content)))
+    after = Ledger(now, version, notes, {t.name: t for t in types})
+    return Release(after, tuple(added), tuple(changed), tuple(retired), unchanged)
+
+
+def _differing(before: Content, after: Content) -> tuple[str, ...]:
+    names = dict.fromkeys((*before.parts, *after.parts))
+    return tuple(n for n in names if before.parts.get(n) != after.parts.get(n))
