@@ -1,0 +1,115 @@
+"""Releases as a maintainer makes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studypress.build import LEDGER_FILE, read_project
+from studypress.ledger import parse_ledger
+from studypress.release import prepare
+from tests.banks import QUESTION, write_bank
+from tests.test_build import FILES, contents, studypress
+
+ROOT = Path(__file__).parents[1]
+FIRST, SECOND = "1760000000", "1770000000"
+TEXT = "format: 1\ntopic: T\nquestions:\n"
+
+
+def bank(root: Path, extra: str = QUESTION) -> Path:
+    return write_bank(root, {**FILES, "questions/extra.yaml": TEXT + extra})
+
+
+def test_a_release_stamps_and_writes_ledger_packages_and_notes(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    done = studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    assert done.returncode == 0
+    assert "10 notes: 10 added, 0 changed, 0 retired, 0 unchanged, 0 ids lost." in done.stdout
+    assert (root / "build" / "release-notes.md").read_text(encoding="utf-8") in done.stdout
+    ledger = parse_ledger((root / LEDGER_FILE).read_text(encoding="utf-8"))
+    assert ledger.dump() == (root / LEDGER_FILE).read_text(encoding="utf-8")
+    assert ledger.time == int(FIRST)
+    assert {n.mod for n in ledger.notes.values()} == {int(FIRST)}
+
+
+def test_building_what_was_released_gives_the_released_bytes(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    released = contents(root / "build" / "cards")
+    assert studypress("build", "--locked", "--root", root).returncode == 0
+    assert contents(root / "build" / "cards") == released
+
+
+def test_release_notes_say_what_changed_and_what_of_it(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    bank(root, QUESTION.replace("  cite", "  why: It was urgent.\n  cite"))
+    behind = studypress("build", "--locked", "--root", root)
+    assert behind.returncode == 1
+    assert "notes.lock is behind" in behind.stderr
+    done = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "0 added, 1 changed, 0 retired, 9 unchanged, 0 ids lost." in done.stdout
+    assert "- proposal (short): Why" in done.stdout
+    ledger = parse_ledger((root / LEDGER_FILE).read_text(encoding="utf-8"))
+    assert sorted(n.mod for n in ledger.notes.values()) == [int(FIRST)] * 9 + [int(SECOND)]
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    dry = studypress("release", "--dry-run", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    assert not (root / "build").exists()
+    assert not (root / LEDGER_FILE).exists()
+    wet = studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    assert wet.stdout.endswith(dry.stdout)
+
+
+def test_a_released_question_cannot_go_silently(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    (root / "questions" / "extra.yaml").unlink()
+    done = studypress("check", "--root", root)
+    assert done.returncode == 1
+    assert "error[Q308]" in done.stdout
+    bank(root, QUESTION.replace("  cite", "  retired:\n  - reason: it was wrong\n  cite"))
+    retired = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "1 retired, 9 unchanged" in retired.stdout
+    bank(root)
+    back = studypress("release", "--root", root, SOURCE_DATE_EPOCH=str(int(SECOND) + 1))
+    assert "0 added, 1 changed, 0 retired" in back.stdout
+
+
+def test_a_published_form_stays_whatever_forms_are_added(tmp_path: Path) -> None:
+    gap = "  cloze: On the first day the envoy proposed a {cease-fire}.\n  cite"
+    only_gap = QUESTION.replace("kind: term", "kind: fact").replace(
+        "  ask: What did the envoy propose?\n  answer: a cease-fire\n", ""
+    )
+    root = bank(tmp_path, only_gap.replace("  cite", gap))
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    bank(root, QUESTION.replace("kind: term", "kind: fact").replace("  cite", gap))
+    done = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "0 added, 0 changed, 0 retired, 10 unchanged" in done.stdout
+
+
+def test_a_clock_that_stands_still_does_not_turn_time_back(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    bank(root, QUESTION.replace("  cite", "  why: It was urgent.\n  cite"))
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    ledger = parse_ledger((root / LEDGER_FILE).read_text(encoding="utf-8"))
+    assert ledger.time == int(SECOND) + 1
+
+
+def test_taking_any_question_away_leaves_every_other_note_of_the_real_bank(tmp_path: Path) -> None:
+    """Nothing that the program picks from the bank enters a note."""
+    from dataclasses import replace
+
+    project = read_project(ROOT)
+    whole = {g: n.content.hash for g, n in prepare(project, 1).release.ledger.notes.items()}
+    named = {r.id for q in project.bank.questions.values() for r in q.after}
+    for name in list(project.bank.questions)[::40]:
+        if name in named:
+            continue
+        questions = {i: q for i, q in project.bank.questions.items() if i != name}
+        less = replace(project, bank=replace(project.bank, questions=questions))
+        left = {g: n.content.hash for g, n in prepare(less, 1).release.ledger.notes.items()}
+        changed = {g for g in left if left[g] != whole[g]}
+        assert not changed, name
