@@ -257,3 +257,27 @@ def test_a_derived_question_shares_no_fact_with_another(tmp_path: Path) -> None:
     assert not isinstance(drawn, Shortage)
     facts = [f for section in drawn for q in section for f in facts_of(q)]
     assert len(facts) == len(set(facts))
+
+
+def test_options_of_a_card_are_shuffled_by_id_and_place_alone(tmp_path: Path) -> None:
+    definition = "deck: D\nformat: 1\nid: 1600000001\nforms: [choice]\n"
+
+    def options(root: Path, questions: str) -> dict[str, tuple[int, list[str]]]:
+        bank, deck = project(root, questions, definition)
+        assert isinstance(deck, Deck)
+        shown = {i.id: i.response for i in cards(bank, deck, Ledger())}
+        return {
+            name: (r.key, [o.text for o in r.options])
+            for name, r in shown.items()
+            if isinstance(r, Options)
+        }
+
+    plain = "".join(map(term, names(40)))
+    before = options(tmp_path / "a", plain)
+    counts = Counter(key for key, _ in before.values())
+    assert set(counts) == {0, 1, 2, 3}
+    after = options(tmp_path / "b", plain.replace("distractor t7 1\n", "corrected\n"))
+    assert {n for n in before if before[n] != after[n]} == {"t7"}
+    assert after["t7"][0] == before["t7"][0]
+    expected = [t.replace("distractor t7 1", "corrected") for t in before["t7"][1]]
+    assert after["t7"][1] == expected

@@ -247,3 +247,14 @@ def test_a_retired_form_is_asked_no_more(tmp_path: Path) -> None:
     assert make_item(question, Form.CHOICE, project.bank).retired == "too easy."
     with pytest.raises(LookupError):
         make_item(question, Form.CLOZE, project.bank)
+
+
+def test_who_somebody_is_stands_under_an_answer_that_names_them_only(tmp_path: Path) -> None:
+    example = (
+        "# questions/people.yaml\nformat: 1\npeople:\n- id: envoy\n  names:\n  - Ada Envoy\n  role: ambassador\n"
+        "# questions/base.yaml\n# questions/example.yaml\nformat: 1\ntopic: T\nquestions:\n"
+        "- id: who\n  kind: person\n  ask: Who came to the capital?\n  answer: $envoy\n"
+        "  statement: She came alone.\n  statement-is: true\n  cite:\n  - A history, 1\n"
+    )
+    assert item(tmp_path, example, "who", Form.SHORT).detail == "Ambassador"
+    assert item(tmp_path, example, "who", Form.TRUE_FALSE).detail is None

@@ -56,6 +56,7 @@ def read_project(root: Path) -> Project:
     ledger = _load_ledger(root, report)
     if not report.has_errors:
         check_published(bank, ledger, report)
+        _check_types(ledger, report)
         check_definitions(definitions, bank, report)
     return Project(root, bank, definitions, ledger, sorted_diagnostics(report, root))
 
@@ -90,6 +91,22 @@ def _load_ledger(root: Path, report: Report) -> Ledger:
         message = f"notes.lock cannot be read: {error}"
         report.add(codes.BROKEN_LEDGER, Span(LEDGER_FILE), message, help=advice)
         return Ledger()
+
+
+def _check_types(ledger: Ledger, report: Report) -> None:
+    """Students' Anki would take a note type with other fields for another, and update nothing."""
+    if not ledger.types:
+        return
+    from studypress.outputs.anki.notetypes import NOTE_TYPES
+
+    for name, known in ledger.types.items():
+        if name not in NOTE_TYPES or NOTE_TYPES[name].signature != known.fields:
+            report.add(
+                codes.NOTE_TYPE_CHANGED,
+                Span(LEDGER_FILE),
+                f"the fields of the note type `{name}` are not those that were released",
+                help="use the studypress that made the release; fields are only renamed or filled",
+            )
 
 
 def _definition_type(document: Document, report: Report) -> type[Definition] | None:

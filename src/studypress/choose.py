@@ -14,7 +14,7 @@ from datetime import date
 from studypress.bank import Bank
 from studypress.filters import counts_for, facts_of, passes, topic_tag
 from studypress.forms import make_item
-from studypress.items import Item
+from studypress.items import Item, Options, Response
 from studypress.ledger import Ledger
 from studypress.model import kinds
 from studypress.model.definitions import Cards, Deck, Order, Quiz, Quota, Section
@@ -44,7 +44,7 @@ def cards(bank: Bank, deck: Deck, ledger: Ledger) -> tuple[Item, ...]:
     ordered = in_sequence([q for q in chosen if asked[str(q.id)]], deck.sequence, bank)
     live = [(q, form) for q in ordered for form in asked[str(q.id)]]
     gone = [(q, form) for q in chosen for form in _retired_forms(q, deck, ledger)]
-    return tuple(_tagged(make_item(q, form, bank), bank) for q, form in (*live, *gone))
+    return tuple(_card(q, form, bank) for q, form in (*live, *gone))
 
 
 def _card_forms(question: Question, deck: Deck, ledger: Ledger) -> Sequence[Form]:
@@ -67,8 +67,24 @@ def _retired_forms(question: Question, deck: Deck, ledger: Ledger) -> Iterator[F
             yield form
 
 
-def _tagged(item: Item, bank: Bank) -> Item:
-    return replace(item, tags=(f"topic::{topic_tag(item.id, bank)}", *item.tags))
+def _card(question: Question, form: Form, bank: Bank) -> Item:
+    item = make_item(question, form, bank)
+    return replace(
+        item,
+        tags=(f"topic::{topic_tag(item.id, bank)}", *item.tags),
+        response=_in_card_order(item),
+    )
+
+
+def _in_card_order(item: Item) -> Response:
+    """Options in an order that follows from the id and their places in the question alone, so
+    that a corrected one moves no other."""
+    options = item.response
+    if not isinstance(options, Options) or options.ordered:
+        return options
+    places = sorted(range(len(options.options)), key=lambda p: rank("card", item.id, p))
+    shown = tuple(options.options[p] for p in places)
+    return Options(shown, places.index(options.key), ordered=False)
 
 
 def in_sequence(

@@ -124,3 +124,14 @@ BROKEN_LEDGER = Code(
     bad="# decks/notes.lock\n<<<<<<< ours\n",
     good=_RELEASED,
 )
+
+NOTE_TYPE_CHANGED = Code(
+    "Q312",
+    "a released note type whose fields changed",
+    "Anki updates no note of a type whose fields were added, removed or reordered: it makes a second type, and the cards part.",
+    bad=_RELEASED.replace(
+        "note proposal",
+        "type question 1477917887502 1700000100 0123456789abcdef 0000000000000000\nnote proposal",
+    ),
+    good=_RELEASED,
+)

@@ -13,6 +13,8 @@ from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.words import Form
 
+_ANSWERED_BY_NAME = frozenset({Form.SHORT, Form.CHOICE})
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -39,7 +41,8 @@ def item(
         marks=asked.marks,
         labels=tuple(dict.fromkeys(s.label for s in shown if s.label)),
         sources=shown,
-        detail=". ".join(d[:1].upper() + d[1:] for d in _details(question, bank)) or None,
+        detail=". ".join(d[:1].upper() + d[1:] for d in _details(question, bank, asked.form))
+        or None,
         why=question.why,
         note=question.note,
         importance=question.importance,
@@ -52,11 +55,13 @@ def refused(question: Question) -> tuple[Refused, ...]:
     return tuple(Refused(r.answer, r.reason) for r in question.reject)
 
 
-def _details(question: Question, bank: Bank) -> Iterator[str]:
+def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:
     """What belongs to the answer besides its words: whose claim, who that is, said to whom."""
     if question.claimed_by:
         yield f"As claimed by {question.claimed_by}"
     known = question.known
+    if form not in _ANSWERED_BY_NAME:
+        return
     if isinstance(known, kinds.Person):
         person = bank.person(known.answer)
         if person and person.role:

@@ -50,5 +50,5 @@ def types(
             identity.notetype(note_type.name),
             ledger.type_modified(note_type.name, look, now),
             look,
-            package.fields_of(note_type),
+            note_type.signature,
         )

@@ -8,6 +8,7 @@ field: its `id` tells Anki that it is still the same one. So no id here ever cha
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -29,6 +30,15 @@ class NoteType:
     fields: tuple[Field, ...]
     sort_field: str = "Question"
     gapped: str | None = None
+
+    @property
+    def signature(self) -> str:
+        """A hash of what may never change: the ids of fields and template, in order.
+
+        A field may be renamed: its id tells Anki that it is still the same one.
+        """
+        ids = [self.template_id, *(field.id for field in self.fields)]
+        return hashlib.sha256(repr(ids).encode()).hexdigest()[:16]
 
 
 _TYPED = ("plainText",)

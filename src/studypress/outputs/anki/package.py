@@ -50,11 +50,6 @@ def look(note_type: NoteType, bank: BankFile) -> str:
     return _digest("\0".join((*faces_, faces.css(), bank.title)))
 
 
-def fields_of(note_type: NoteType) -> str:
-    """A hash of what of a note type may never change: its fields and their ids, in order."""
-    return _digest(repr([(f.name, f.id) for f in note_type.fields] + [note_type.template_id]))
-
-
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
