@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studypress import choose, codes
 from studypress.arrange import papers
@@ -14,11 +14,15 @@ from studypress.bank import Bank, load_bank
 from studypress.checks import check_bank, check_definitions, check_published
 from studypress.diagnostics import Diagnostic, Report, Span
 from studypress.files import decode_document, located, read_file, yaml_files
+from studypress.forms import landmarks
 from studypress.identity import Identity
 from studypress.ledger import Ledger, parse_ledger
 from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
+
+if TYPE_CHECKING:
+    from studypress.outputs.anki.setting import Setting
 
 Files = dict[str, bytes]
 LEDGER_FILE = "decks/notes.lock"
@@ -126,17 +130,19 @@ def _definition_type(document: Document, report: Report) -> type[Definition] | N
     return None
 
 
-def identity(project: Project) -> Identity:
-    """Identities within the project's bank."""
-    return Identity(str(project.bank.record.bank))
+def setting(project: Project) -> Setting:
+    """What all notes of the project's bank share."""
+    from studypress.outputs.anki.setting import Setting
+
+    record = project.bank.record
+    return Setting(record, Identity(str(record.bank)), landmarks(project.bank))
 
 
 def _render_deck(name: str, deck: Deck, project: Project, now: int | None) -> Files:
     from studypress.outputs import anki
 
     items = choose.cards(project.bank, deck, project.ledger)
-    record = project.bank.record
-    return anki.render(name, deck, items, record, identity(project), project.ledger, now)
+    return anki.render(name, deck, items, setting(project), project.ledger, now)
 
 
 def _render_quiz(name: str, quiz: Quiz, project: Project, now: int | None) -> Files:

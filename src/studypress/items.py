@@ -172,9 +172,18 @@ Response = Written | Gap | Options | Truth | Events | Pairing | Essay | Outline 
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """An event by which others are placed in time, and its day, counted as an item's days."""
+
+    name: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question in one form. `labels` are the short names of the texts that it cites;
-    `retired` says why it is asked no more, for those who learned it."""
+    `retired` says why it is asked no more, for those who learned it. `days` are the first and the
+    last day of a dated event, counted from 1 January of the year 1."""
 
     id: str
     form: Form
@@ -191,6 +200,7 @@ class Item:
     level: Level
     tags: tuple[str, ...]
     retired: str | None = None
+    days: tuple[int, int] | None = None
 
 
 def answer_lines(response: Response) -> Iterator[str]:

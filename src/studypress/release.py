@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studypress import choose
-from studypress.build import Files, Project, identity, render
+from studypress.build import Files, Project, render, setting
 from studypress.ledger import Content, PublishedType, Release, release
 from studypress.model.definitions import Deck
 
@@ -50,12 +50,13 @@ def _shipped(project: Project) -> Iterator[tuple[Content, tuple[str, ...]]]:
     """Every note that some deck ships, and the names of these decks."""
     from studypress.outputs import anki
 
+    shared = setting(project)
     contents: dict[str, Content] = {}
     decks: dict[str, list[str]] = {}
     for name, definition in project.definitions.items():
         if isinstance(definition, Deck):
             for item in choose.cards(project.bank, definition, project.ledger):
-                content = anki.content(item, project.bank.record, identity(project))
+                content = anki.content(item, shared)
                 contents[content.guid] = content
                 decks.setdefault(content.guid, []).append(name)
     return ((content, tuple(decks[guid])) for guid, content in contents.items())
@@ -64,7 +65,7 @@ def _shipped(project: Project) -> Iterator[tuple[Content, tuple[str, ...]]]:
 def _types(project: Project, now: int) -> Iterator[PublishedType]:
     from studypress.outputs import anki
 
-    return anki.types(project.bank.record, identity(project), project.ledger, now)
+    return anki.types(setting(project), project.ledger, now)
 
 
 def release_notes(done: Release) -> str:

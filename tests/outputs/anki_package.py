@@ -17,11 +17,11 @@ from anki.template import TemplateRenderContext
 
 from studypress.decode import Origin
 from studypress.identity import Identity
-from studypress.items import Essay, Events, Item, Pairing
+from studypress.items import Essay, Events, Item, Landmark, Pairing
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
 from studypress.model.words import Form, Format, Id
-from studypress.outputs.anki import render
+from studypress.outputs.anki import Setting, render
 from tests.outputs.samples import sample_items
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ DECK = Deck(
     Origin("decks/strait.yaml", 1), "The strait of Skerrow", Format.ONE, 1_700_000_123, tuple(Form)
 )
 IDENTITY = Identity("the-strait")
+SETTING = Setting(
+    BANK, IDENTITY, (Landmark("The treaty", 664_500), Landmark("The lighthouse", 665_400))
+)
 
 
 def card_items() -> tuple[Item, ...]:
@@ -50,7 +53,7 @@ def card_items() -> tuple[Item, ...]:
 
 def built(*items: Item, deck: Deck = DECK) -> bytes:
     """The package of these items."""
-    return render("strait", deck, items, BANK, IDENTITY)["strait.apkg"]
+    return render("strait", deck, items, SETTING)["strait.apkg"]
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import pytest
 
 from studypress.identity import Identity
 from studypress.model.words import Form
-from studypress.outputs.anki import render
+from studypress.outputs.anki import Setting, render
 from tests.outputs.anki_package import BANK, DECK, IDENTITY, built, card_items, database
 from tests.outputs.samples import sample
 
@@ -108,7 +108,7 @@ def test_row_ids_come_from_the_guid_and_stay_when_an_item_is_inserted() -> None:
 def test_an_adopted_guid_and_note_type_are_kept() -> None:
     item = sample("first-keeper", Form.SHORT)
     adopted = Identity("the-strait", {(item.id, item.form): "Old#guid"}, {"question": 1_234_567})
-    package = render("deck", DECK, (item,), BANK, adopted)["deck.apkg"]
+    package = render("deck", DECK, (item,), Setting(BANK, adopted))["deck.apkg"]
     assert {guid: row[2] for guid, row in _rows(package).items()} == {"Old#guid": 1_234_567}
 
 

@@ -17,7 +17,7 @@ import pytest
 from studypress.items import Choice, Item, Options, Written
 from studypress.ledger import Ledger, parse_ledger, release
 from studypress.outputs.anki import content, render, types
-from tests.outputs.anki_package import BANK, DECK, IDENTITY, card_items, collection, import_into
+from tests.outputs.anki_package import DECK, IDENTITY, SETTING, card_items, collection, import_into
 
 FIRST, SECOND, THIRD = 1_750_000_000, 1_760_000_000, 1_770_000_000  # all before any test runs
 
@@ -33,10 +33,10 @@ class Released:
 def publish(items: tuple[Item, ...], now: int, before: Ledger | None = None) -> Released:
     """Release these items as a deck; the ledger goes through its file, as it does on disk."""
     known = before or Ledger()
-    shipped = [(content(i, BANK, IDENTITY), ("strait",)) for i in items]
-    done = release(known, now, "v", shipped, types(BANK, IDENTITY, known, now))
+    shipped = [(content(i, SETTING), ("strait",)) for i in items]
+    done = release(known, now, "v", shipped, types(SETTING, known, now))
     ledger = parse_ledger(done.ledger.dump())
-    made = render("strait", DECK, items, BANK, IDENTITY, ledger)
+    made = render("strait", DECK, items, SETTING, ledger)
     return Released(made["strait.apkg"], ledger)
 
 
@@ -216,7 +216,7 @@ def test_an_older_package_takes_nothing_back() -> None:
 @pytest.mark.parametrize("small_first", [True, False])
 def test_a_smaller_package_of_the_same_deck_doubles_nothing(small_first: bool) -> None:  # noqa: FBT001
     whole = publish(ITEMS, FIRST)
-    small = render("small", DECK, ITEMS[:3], BANK, IDENTITY, whole.ledger)["small.apkg"]
+    small = render("small", DECK, ITEMS[:3], SETTING, whole.ledger)["small.apkg"]
     order = (small, whole.package) if small_first else (whole.package, small)
     with student(order[0]) as (opened, states):
         log = import_into(opened, order[1])
@@ -299,7 +299,7 @@ def test_unchanged_notes_keep_their_time_for_ever() -> None:
 
 def test_a_draft_is_newer_than_the_release_and_older_than_the_next() -> None:
     first = publish(ITEMS, FIRST)
-    draft = render("strait", DECK, changed(WRITTEN, why="Draft."), BANK, IDENTITY, first.ledger)
+    draft = render("strait", DECK, changed(WRITTEN, why="Draft."), SETTING, first.ledger)
     second = publish(changed(WRITTEN, why="Final."), SECOND, first.ledger)
     with student(first.package) as (opened, states):
         assert len(import_into(opened, draft["strait.apkg"]).updated) == 1

@@ -8,8 +8,8 @@ from typing import Any
 
 from studypress.bank import Bank
 from studypress.forms import choice, cloze, long, matching, ordering, short, true_false
-from studypress.items import Item
-from studypress.model import wordings
+from studypress.items import Item, Landmark
+from studypress.model import kinds, wordings
 from studypress.model.question import Question, Retired
 from studypress.model.words import Form
 from studypress.rules import Rule
@@ -47,6 +47,19 @@ def make_item(question: Question, form: Form, bank: Bank) -> Item:
     item = spec.make(wording, question, bank)
     retirement = question.retirement(form)
     return replace(item, retired=_reason(retirement)) if retirement else item
+
+
+def landmarks(bank: Bank) -> tuple[Landmark, ...]:
+    """The events that the bank names as landmarks, in the order of time."""
+    questions = [q for q in map(bank.question, bank.record.landmarks) if q]
+    items = [make_item(q, q.written_forms[0], bank) for q in questions if q.written_forms]
+    named = ((q.known, i.days) for q, i in zip(questions, items, strict=True))
+    found = (
+        Landmark(known.event or "", days[0])
+        for known, days in named
+        if isinstance(known, kinds.Date) and days
+    )
+    return tuple(sorted(found, key=lambda mark: mark.day))
 
 
 def _reason(retirement: Retired) -> str:

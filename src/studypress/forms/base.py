@@ -48,7 +48,17 @@ def item(
         importance=question.importance,
         level=question.level,
         tags=tuple(map(str, question.tags)),
+        days=_days(question),
     )
+
+
+def _days(question: Question) -> tuple[int, int] | None:
+    known = question.known
+    if not isinstance(known, kinds.Date):
+        return None
+    first, last = known.answer.days
+    ends = [day.toordinal() for day in (first, last) if day]
+    return (ends[0], ends[-1]) if ends else None
 
 
 def refused(question: Question) -> tuple[Refused, ...]:

@@ -21,6 +21,7 @@ class BankFile:
     language: str = key("a language tag such as `en`")
     tag: Id = key("root of all tags")
     landmarks: tuple[Reference, ...] = key("date questions fixed on every timeline", default=())
+    report: str | None = key("address for reports of mistakes; the id is added to it", default=None)
 
 
 @dataclass(frozen=True, slots=True)

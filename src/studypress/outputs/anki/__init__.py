@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studypress.identity import Identity
 from studypress.items import Item
 from studypress.ledger import Content, Ledger, PublishedType
 from studypress.model.definitions import Deck
-from studypress.model.records import BankFile
 from studypress.outputs.anki import package
-from studypress.outputs.anki.notes import note
+from studypress.outputs.anki.notes import Note, note
 from studypress.outputs.anki.notetypes import NOTE_TYPES
+from studypress.outputs.anki.setting import Setting
+
+__all__ = ["Setting", "content", "render", "types"]
 
 
 def render(
     name: str,
     deck: Deck,
     items: tuple[Item, ...],
-    bank: BankFile,
-    identity: Identity,
+    setting: Setting,
     ledger: Ledger | None = None,
     now: int | None = None,
 ) -> dict[str, bytes]:
@@ -29,26 +29,28 @@ def render(
     carries `now`, or the ledger's next time. Raises ValueError for an item that a card cannot ask:
     ordering, matching and long questions, an empty prompt, an empty gap.
     """
-    notes = tuple(note(item, identity, str(bank.tag)) for item in items)
+    notes = tuple(_note(item, setting) for item in items)
     times = package.Times(ledger or Ledger(), now)
-    return {f"{name}.apkg": package.write(deck, bank, identity, notes, times)}
+    return {f"{name}.apkg": package.write(deck, setting, notes, times)}
 
 
-def content(item: Item, bank: BankFile, identity: Identity) -> Content:
+def content(item: Item, setting: Setting) -> Content:
     """What the ledger keeps of the item's note. Raises ValueError as `render` does."""
-    return note(item, identity, str(bank.tag)).content
+    return _note(item, setting).content
 
 
-def types(
-    bank: BankFile, identity: Identity, ledger: Ledger, now: int | None = None
-) -> Iterator[PublishedType]:
+def types(setting: Setting, ledger: Ledger, now: int | None = None) -> Iterator[PublishedType]:
     """All note types as the ledger keeps them, with the time at which each last changed."""
     for note_type in NOTE_TYPES.values():
-        look = package.look(note_type, bank)
+        look = package.look(note_type, setting)
         yield PublishedType(
             note_type.name,
-            identity.notetype(note_type.name),
+            setting.identity.notetype(note_type.name),
             ledger.type_modified(note_type.name, look, now),
             look,
             note_type.signature,
         )
+
+
+def _note(item: Item, setting: Setting) -> Note:
+    return note(item, setting.identity, str(setting.bank.tag))

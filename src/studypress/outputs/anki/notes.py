@@ -28,6 +28,7 @@ from studypress.items import (
     Written,
 )
 from studypress.ledger import Content
+from studypress.outputs.anki import timeline
 from studypress.outputs.anki.markup import (
     EMPTY,
     Html,
@@ -147,6 +148,7 @@ def _shared(item: Item) -> dict[str, Html]:
         "Source": _cited(item.sources),
         "Kind": escaped(item.kind or ""),
         "Form": escaped(item.form),
+        "Timeline": escaped(timeline.place(item.days)) if item.days else EMPTY,
     }
 
 

@@ -23,6 +23,7 @@ from studypress.model.records import BankFile
 from studypress.outputs.anki import faces
 from studypress.outputs.anki.notes import Note
 from studypress.outputs.anki.notetypes import NoteType
+from studypress.outputs.anki.setting import Setting
 
 _TEMPLATE = "Card"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
@@ -40,33 +41,31 @@ class Times:
     def of_note(self, note: Note) -> int:
         return self.ledger.modified(note.content, self.now)
 
-    def of_type(self, note_type: NoteType, bank: BankFile) -> int:
-        return self.ledger.type_modified(note_type.name, look(note_type, bank), self.now)
+    def of_type(self, note_type: NoteType, setting: Setting) -> int:
+        return self.ledger.type_modified(note_type.name, look(note_type, setting), self.now)
 
 
-def look(note_type: NoteType, bank: BankFile) -> str:
+def look(note_type: NoteType, setting: Setting) -> str:
     """A hash of what a note type looks like: templates and css, which may change."""
-    faces_ = (faces.front(note_type, bank.language), faces.back(note_type, bank.language))
-    return _digest("\0".join((*faces_, faces.css(), bank.title)))
+    sides = (faces.front(note_type, setting), faces.back(note_type, setting))
+    return _digest("\0".join((*sides, faces.css(), setting.bank.title)))
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def write(
-    deck: Deck, bank: BankFile, identity: Identity, notes: tuple[Note, ...], times: Times
-) -> bytes:
+def write(deck: Deck, setting: Setting, notes: tuple[Note, ...], times: Times) -> bytes:
     """One flat deck, its cards new and due in the order of the notes."""
     types = {n.note_type.name: n.note_type for n in notes}
     made = {
-        name: _model(note_type, bank, identity, times.of_type(note_type, bank))
+        name: _model(note_type, setting, times.of_type(note_type, setting))
         for name, note_type in types.items()
     }
-    written = _Deck(deck.id, deck.deck, deck.description or _description(bank))
+    written = _Deck(deck.id, deck.deck, deck.description or _description(setting.bank))
     for due, note in enumerate(notes, start=1):
         model = made[note.note_type.name]
-        written.add_note(_Note(note, model, identity, due, times.of_note(note)))
+        written.add_note(_Note(note, model, setting.identity, due, times.of_note(note)))
     return _zip(_database(genanki.Package(written)))
 
 
@@ -75,22 +74,24 @@ def _description(bank: BankFile) -> str:
     return (
         f"Cards on *{bank.title}*, version {bank.version}.\n\n"
         "Every answer names the passage that proves it, and words to search for there. "
-        "\\[Brackets\\] hold what that passage leaves unsaid."
+        "\\[Brackets\\] hold what that passage leaves unsaid.\n\n"
+        "Updates keep every review and never double a note. What did not change is not touched; a "
+        "corrected note replaces your own edits to it, unless yours are newer."
     )
 
 
-def _model(note_type: NoteType, bank: BankFile, identity: Identity, modified: int) -> _Model:
+def _model(note_type: NoteType, setting: Setting, modified: int) -> _Model:
     names = [field.name for field in note_type.fields]
     template = {
         "name": _TEMPLATE,
         "id": note_type.template_id,
-        "qfmt": faces.front(note_type, bank.language),
-        "afmt": faces.back(note_type, bank.language),
+        "qfmt": faces.front(note_type, setting),
+        "afmt": faces.back(note_type, setting),
     }
     return _Model(
         modified,
-        identity.notetype(note_type.name),
-        f"{bank.title}: {note_type.name}",
+        setting.identity.notetype(note_type.name),
+        f"{setting.bank.title}: {note_type.name}",
         fields=[
             {"name": f.name, "id": f.id, "preventDeletion": True, **dict.fromkeys(f.flags, True)}
             for f in note_type.fields
