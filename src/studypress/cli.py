@@ -124,6 +124,34 @@ def release(
 
 
 @app.command()
+def preview(
+    name: Annotated[str | None, typer.Argument(help="A deck [default: the first].")] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Questions [default: the first 24 cards].")
+    ] = None,
+    root: Root = None,
+    out: Out = None,
+) -> None:
+    """Write a page that shows cards as Anki does: day and night, desktop and phone."""
+    from studypress.build import replace_file
+    from studypress.codes.evidence import NOT_PROVED
+    from studypress.previewing import deck_names, previewed
+
+    project = open_project(root)
+    stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
+    known = deck_names(project)
+    chosen = name or next(iter(known), "")
+    if chosen not in known:
+        misuse(f"there is no deck `{chosen}` in decks/; there is: {', '.join(known) or 'none'}")
+    missing = [i for i in ids or [] if i not in project.bank.questions]
+    if missing:
+        misuse(f"there is no question `{missing[0]}`; `studypress list` shows all")
+    page = (out or project.root / "build") / "preview.html"
+    replace_file(page, previewed(project, chosen, ids or []))
+    typer.echo(str(page))
+
+
+@app.command()
 def check(
     style: Annotated[Style, typer.Option("--format", help="How to show faults.")] = Style.PRETTY,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,

@@ -67,6 +67,11 @@ def _not_proved(question: Question, bank: Bank) -> Found:
             yield Finding(path, message, advice)
 
 
+def is_proved(question: Question, bank: Bank) -> bool:
+    """Whether every citation of a question is in the lock."""
+    return next(_not_proved(question, bank), None) is None
+
+
 def _is_located(citation: Citation, bank: Bank) -> bool:
     return bool(citation.evidence) and citation.place.text in bank.texts
 

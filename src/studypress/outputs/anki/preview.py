@@ -1,0 +1,79 @@
+"""Cards on one page as Anki shows them: front and back, by day and by night, wide and narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from studypress.items import Item
+from studypress.outputs.anki import faces, mustache
+from studypress.outputs.anki.notes import Note, note
+from studypress.outputs.anki.setting import Setting
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview: {title}</title>
+<style>
+body {{ margin: 2rem; background: #777; font: 1rem/1.4 sans-serif; color: #fff; }}
+h2 {{ margin: 2.5rem 0 .75rem; font-size: 1.1rem; }}
+h2 em {{ padding: .1em .5em; background: #fff; color: #8c2a1c; font-style: normal; }}
+div {{ display: flex; flex-wrap: wrap; gap: 1rem; }}
+iframe {{ width: 620px; height: 560px; border: 0; background: #fff; }}
+iframe.phone {{ width: 320px; height: 560px; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+{cards}
+</body>
+</html>
+"""
+_CARD = """\
+<!DOCTYPE html><html class="{night}"><head><meta charset="utf-8">\
+<meta name="viewport" content="width=device-width, initial-scale=1">\
+<style>{css}</style></head>\
+<body class="card card1 {night}"><div id="qa">{face}</div></body></html>"""
+_VIEWS = (("", ""), ("", "nightMode"), ("phone", ""), ("phone", "nightMode"))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to be shown; `is_proved` is false where its evidence is not in the lock yet."""
+
+    item: Item
+    is_proved: bool = True
+
+
+def render(title: str, cards: Iterable[Card], setting: Setting) -> bytes:
+    """One page, complete in itself: each card in the templates and the css that Anki gets."""
+    shown = "\n".join(line for card in cards for line in _card(card, setting))
+    return _PAGE.format(title=escape(title), cards=shown).encode()
+
+
+def _card(card: Card, setting: Setting) -> Iterator[str]:
+    made = note(card.item, setting.identity, str(setting.bank.tag))
+    mark = "" if card.is_proved else " <em>not proved</em>"
+    yield f"<h2>{escape(card.item.id)} ({card.item.form}){mark}</h2>"
+    yield "<div>"
+    sides = dict(_sides(made, setting))
+    for size, night in _VIEWS:
+        for name, face in sides.items():
+            document = _CARD.format(night=night, css=faces.css(), face=face)
+            label = " ".join(w for w in (name, size or "desktop", night and "night") if w)
+            yield (
+                f'<iframe class="{size}" title="{escape(card.item.id)}: {label}" loading="lazy" '
+                f'sandbox srcdoc="{escape(document)}"></iframe>'
+            )
+    yield "</div>"
+
+
+def _sides(made: Note, setting: Setting) -> Iterator[tuple[str, str]]:
+    names = (field.name for field in made.note_type.fields)
+    fields = dict(zip(names, made.fields, strict=True))
+    yield "front", mustache.render(faces.front(made.note_type, setting), fields, "front")
+    yield "back", mustache.render(faces.back(made.note_type, setting), fields, "back")
