@@ -22,7 +22,7 @@ _PAGE = """\
 body {{ margin: 2rem; background: #777; font: 1rem/1.4 sans-serif; color: #fff; }}
 h2 {{ margin: 2.5rem 0 .75rem; font-size: 1.1rem; }}
 h2 em {{ padding: .1em .5em; background: #fff; color: #8c2a1c; font-style: normal; }}
-div {{ display: flex; flex-wrap: wrap; gap: 1rem; }}
+div {{ display: inline-flex; gap: 1rem; margin: 0 1rem 1rem 0; }}
 iframe {{ width: 620px; height: 560px; border: 0; background: #fff; }}
 iframe.phone {{ width: 320px; height: 560px; }}
 </style>
@@ -59,9 +59,9 @@ def _card(card: Card, setting: Setting) -> Iterator[str]:
     made = note(card.item, setting.identity, str(setting.bank.tag))
     mark = "" if card.is_proved else " <em>not proved</em>"
     yield f"<h2>{escape(card.item.id)} ({card.item.form}){mark}</h2>"
-    yield "<div>"
     sides = dict(_sides(made, setting))
     for size, night in _VIEWS:
+        yield "<div>"
         for name, face in sides.items():
             document = _CARD.format(night=night, css=faces.css(), face=face)
             label = " ".join(w for w in (name, size or "desktop", night and "night") if w)
@@ -69,7 +69,7 @@ def _card(card: Card, setting: Setting) -> Iterator[str]:
                 f'<iframe class="{size}" title="{escape(card.item.id)}: {label}" loading="lazy" '
                 f'sandbox srcdoc="{escape(document)}"></iframe>'
             )
-    yield "</div>"
+        yield "</div>"
 
 
 def _sides(made: Note, setting: Setting) -> Iterator[tuple[str, str]]:
