@@ -67,6 +67,14 @@ def _retired_forms(question: Question, deck: Deck, ledger: Ledger) -> Iterator[F
             yield form
 
 
+def makes_cards(bank: Bank, deck: Deck) -> bool:
+    """Whether any question makes a card of this deck."""
+    return any(
+        passes(q, deck.from_, bank) and _card_forms(q, deck, Ledger())
+        for q in bank.questions.values()
+    )
+
+
 def _card(question: Question, form: Form, bank: Bank) -> Item:
     item = make_item(question, form, bank)
     return replace(

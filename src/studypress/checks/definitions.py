@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.choose import CARD_FORMS, Shortage, cards, draw
+from studypress.choose import CARD_FORMS, Shortage, draw, makes_cards
 from studypress.decode import Origin, meant
 from studypress.diagnostics import Code, Label, Pointer, Report, Step
-from studypress.ledger import Ledger
 from studypress.model.definitions import Deck, Definition, Filter, Quiz, Quota
 from studypress.model.words import Reference
 
@@ -79,7 +78,7 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
         message = f"{deck.id} may be the id of a deck that a student has"
         advice = "write any number of ten digits, once"
         _add(report, deck, codes.DECK_ID_TOO_SMALL, ("id",), message, advice)
-    if not report.has_errors and not cards(bank, deck, Ledger()):
+    if not report.has_errors and not makes_cards(bank, deck):
         message = "no question makes a card of this deck"
         _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
 

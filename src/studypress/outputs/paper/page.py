@@ -6,6 +6,7 @@ import hashlib
 import re
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -34,6 +35,7 @@ class Pages:
     environment: Environment
 
     @classmethod
+    @cache  # templates are compiled once for all quizzes of a build
     def from_package(cls) -> Pages:
         return cls(
             Environment(
