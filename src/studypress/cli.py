@@ -32,8 +32,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Compile a bank of questions into Anki decks and printed quizzes.",
 )
-app.add_typer(texts.sources, name="sources")
-app.command()(texts.coverage)
 
 
 def main() -> None:
@@ -108,7 +106,7 @@ def release(
     root: Root = None,
     out: Out = None,
 ) -> None:
-    """Stamp what changed, and write the ledger, the packages and release notes."""
+    """Stamp what changed; write ledger, packages and notes."""
     from studypress.build import LEDGER_FILE, replace_file
     from studypress.release import prepare
 
@@ -132,7 +130,7 @@ def preview(
     root: Root = None,
     out: Out = None,
 ) -> None:
-    """Write a page that shows cards as Anki does: day and night, desktop and phone."""
+    """Write a page that shows cards as Anki does."""
     from studypress.build import replace_file
     from studypress.codes.evidence import NOT_PROVED
     from studypress.previewing import deck_names, previewed
@@ -237,3 +235,7 @@ def schema(
     ):
         (folder / path).write_text(dump(made), encoding="utf-8")
         typer.echo(path)
+
+
+app.command()(texts.coverage)
+app.add_typer(texts.sources, name="sources")

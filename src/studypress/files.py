@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from studypress.decode import decode
-from studypress.diagnostics import Diagnostic, Label, Place, Pointer, Report, Span
-from studypress.source import Document, Mapping, Node, Scalar, Sequence, read, span_at
+from studypress.diagnostics import Diagnostic, Label, Place, Report, Span
+from studypress.source import Document, Mapping, Node, Scalar, Sequence, by_line, read, span_at
 
 T = TypeVar("T")
 
@@ -59,21 +59,19 @@ def ids_in(node: Node | None) -> Iterator[str]:
 
 def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnostic]:
     """The same diagnostics with pointers turned into spans, by reading their files once more."""
-    documents: dict[str, Document] = {}
+    places: dict[str, dict[int, Mapping]] = {}
 
     def span(place: Place) -> Span:
         if isinstance(place, Span):
             return place
-        if place.file not in documents:
-            documents[place.file] = read_file(root, root / place.file, Report())
-        return _span_of(place, documents[place.file])
+        if place.file not in places:
+            document = read_file(root, root / place.file, Report())
+            places[place.file] = by_line(document.root) if document.root else {}
+        start = places[place.file].get(place.line)
+        if start is None:
+            return Span(place.file, place.line, 1)
+        return span_at(start, place.file, place.path)
 
     for diagnostic in diagnostics:
         labels = tuple(Label(span(label.place), label.text) for label in diagnostic.labels)
         yield replace(diagnostic, place=span(diagnostic.place), labels=labels)
-
-
-def _span_of(pointer: Pointer, document: Document) -> Span:
-    if document.root is None:
-        return Span(pointer.file, pointer.line, 1)
-    return span_at(document.root, pointer.file, pointer.line, pointer.path)

@@ -43,7 +43,7 @@ def lock(files: TextFiles, root: Root = None) -> None:
 
 @sources.command()
 def number(file: Annotated[Path, typer.Argument(help="A pasted page.")]) -> None:
-    """Print a pasted page with its paragraphs numbered as citations count them."""
+    """Print a pasted page with its paragraphs numbered."""
     from studypress.texts.numbered import number_page
 
     typer.echo(number_page(_read_text(file)), nl=False)
@@ -56,7 +56,7 @@ def coverage(
     root: Root = None,
     out: Out = None,
 ) -> None:
-    """Show which paragraphs are asked about; with a text, what is left to ask."""
+    """Show which paragraphs are asked about."""
     from studypress import coverage as covering
     from studypress.build import replace_file
     from studypress.outputs.coverage import render

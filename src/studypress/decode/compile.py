@@ -179,11 +179,12 @@ def _parts(
 def _refuse_unknown(
     description: Description, entries: Entries, known: set[str], context: Context
 ) -> bool:
-    clean = True
+    available = sorted(known)
+    refused: list[str] = []
     for name, (scalar, _) in entries.items():
         if name in known:
             continue
-        clean = False
+        refused.append(name)
         elsewhere = sorted(_kinds_with(description, name))
         if elsewhere:
             by, words = elsewhere[0][0], ", ".join(f"`{word}`" for _, word in elsewhere)
@@ -194,9 +195,12 @@ def _refuse_unknown(
                 f"it goes with {words}",
             )
         else:
-            advice = meant(name, sorted(known))
+            advice = meant(name, available) if len(refused) <= _MOST_MEANT else "delete it"
             context.fault(codes.UNKNOWN_KEY, scalar, f"unknown key `{name}`", advice)
-    return clean
+    return not refused
+
+
+_MOST_MEANT = 20  # unknown keys of one mapping for which it is asked what was meant
 
 
 def _kinds_with(description: Description, name: str) -> Iterator[tuple[str, str]]:

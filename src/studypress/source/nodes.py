@@ -52,13 +52,26 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def span_at(root: Node, file: str, line: int, path: Iterable[Step]) -> Span:
-    """The place of the value that a path leads to from the mapping that begins on `line`.
+def by_line(root: Node) -> dict[int, Mapping]:
+    """The mappings of a file by the line on which they begin, the outer before the inner."""
+    found: dict[int, Mapping] = {}
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            found.setdefault(node.line, node)
+            waiting.extend(value for _, value in node.entries)
+        elif isinstance(node, Sequence):
+            waiting.extend(node.items)
+    return found
+
+
+def span_at(start: Node, file: str, path: Iterable[Step]) -> Span:
+    """The place of the value that a path leads to from a node.
 
     A list or mapping is shown by its key. A path that leads nowhere is followed as far as it goes.
     """
-    node = _beginning_on(root, line) or root
-    span = node.span(file)
+    node, span = start, start.span(file)
     for step in path:
         below = _child(node, step)
         if below is None:
@@ -66,18 +79,6 @@ def span_at(root: Node, file: str, line: int, path: Iterable[Step]) -> Span:
         key, node = below
         span = (key if key and not isinstance(node, Scalar) else node).span(file)
     return span
-
-
-def _beginning_on(node: Node, line: int) -> Mapping | None:
-    if isinstance(node, Scalar):
-        return None
-    if isinstance(node, Mapping):
-        if node.line == line:
-            return node
-        children: Iterable[Node] = (value for _, value in node.entries)
-    else:
-        children = node.items
-    return next((found for c in children if (found := _beginning_on(c, line))), None)
 
 
 def _child(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:

@@ -67,25 +67,22 @@ def _mentioned(text: str) -> frozenset[str]:
 
 def _read_in_pieces(text: str, file: str, report: Report) -> Document:
     entries: dict[str, tuple[Scalar, Node]] = {}
+    items: dict[str, list[Node]] = {}  # of the list under a key, in the order of the file
     for chunk in _chunks(text, file, report):
         is_item = bool(chunk.lines and _ITEM_LINE.match(chunk.lines[0]))
         node = _parse_chunk(chunk, report)
         if isinstance(node, Mapping):
             entries |= {key.text: (key, value) for key, value in node.entries}
         elif is_item and entries:
-            items = node.items if isinstance(node, Sequence) else ()
-            _append(entries, Sequence(items, chunk.first_line, 1, flow=False))
+            under = items.setdefault(next(reversed(entries)), [])
+            under.extend(node.items if isinstance(node, Sequence) else ())
     if not entries and not report.has_errors:
         return _empty(file, report)
+    for name, under in items.items():
+        key = entries[name][0]
+        entries[name] = (key, Sequence(tuple(under), key.line, key.column, flow=False))
     root = Mapping(tuple(entries.values()), 1, 1) if entries else None
     return Document(file, root, _mentioned(text))
-
-
-def _append(entries: dict[str, tuple[Scalar, Node]], items: Sequence) -> None:
-    """Give list items to the key that they stand under."""
-    name, (key, above) = list(entries.items())[-1]
-    before = above.items if isinstance(above, Sequence) else ()
-    entries[name] = (key, items._replace(items=before + items.items))
 
 
 def _parse_chunk(broken: Mending, report: Report) -> Node | None:
