@@ -1,6 +1,21 @@
-"""`python -m studypress`."""
+"""The console script and `python -m studypress`."""
 
-from studypress.cli import main
+from __future__ import annotations
+
+import sys
+
+from studypress import __version__
+
+
+def main() -> None:
+    """`--version` is answered before the command line, which takes longer to import, is needed."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"studypress {__version__}")
+        return
+    from studypress.cli import app
+
+    app()
+
 
 if __name__ == "__main__":
     main()

@@ -34,11 +34,6 @@ app = typer.Typer(
 )
 
 
-def main() -> None:
-    """The console script. `--version` is answered before anything is imported for it."""
-    app()
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"studypress {__version__}")
