@@ -152,3 +152,23 @@ def test_committed_schemas_are_those_of_the_types() -> None:
     decks = (repository / "decks" / "definition.schema.json").read_text(encoding="utf-8")
     assert studypress("schema").stdout == questions
     assert studypress("schema", "--definitions").stdout == decks
+
+
+@pytest.mark.parametrize("command", [["preview"], ["coverage"], ["release"], ["build"]])
+def test_every_command_that_writes_says_in_one_line_what_it_cannot_write(
+    command: list[str], tmp_path: Path
+) -> None:
+    root = write_bank(tmp_path, FILES)
+    (tmp_path / "file").write_text("in the way")
+    done = studypress(*command, "--root", root, "--out", tmp_path / "file")
+    assert done.returncode == 1
+    assert done.stderr.startswith("studypress: cannot write ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_editors_schema_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, FILES)
+    (root / "questions" / "question.schema.json").mkdir()
+    done = studypress("schema", "--write", "--root", root)
+    assert done.returncode == 1
+    assert done.stderr.startswith("studypress: cannot write ")

@@ -113,3 +113,19 @@ def test_taking_any_question_away_leaves_every_other_note_of_the_real_bank(tmp_p
         left = {g: n.content.hash for g, n in prepare(less, 1).release.ledger.notes.items()}
         changed = {g for g in left if left[g] != whole[g]}
         assert not changed, name
+
+
+def test_drafts_stamped_now_are_never_older_than_the_release(tmp_path: Path) -> None:
+    import sqlite3
+    import zipfile
+
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    bank(root, QUESTION.replace("  cite", "  why: It was urgent.\n  cite"))
+    studypress("build", "--stamp-now", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    package = zipfile.ZipFile(root / "build" / "cards" / "cards.apkg").read("collection.anki2")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(package)
+    times = {row[0] for row in connection.execute("select mod from notes")}
+    connection.close()
+    assert times == {int(SECOND), int(SECOND) + 1}

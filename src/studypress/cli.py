@@ -20,6 +20,7 @@ from studypress.commands.common import (
     open_project,
     show_faults,
     stop_at_faults,
+    write_file,
     write_outputs,
 )
 from studypress.model.words import Form, Importance, Kind, Level
@@ -86,7 +87,7 @@ def build(
 
         if is_behind(project):
             fail("decks/notes.lock is behind; run `studypress release`, and commit it")
-    now = clock() if stamp_now else None
+    now = max(clock(), project.ledger.next) if stamp_now else None
     outputs = {n: building.render(project, n, now) for n in names or project.definitions}
     write_outputs(out or project.root / "build", outputs)
     if not outputs:
@@ -102,7 +103,7 @@ def release(
     out: Out = None,
 ) -> None:
     """Stamp what changed; write ledger, packages and notes."""
-    from studypress.build import LEDGER_FILE, replace_file
+    from studypress.build import LEDGER_FILE
     from studypress.release import prepare
 
     project = open_project(root)
@@ -110,9 +111,10 @@ def release(
     prepared = prepare(project, clock())
     if not dry_run:
         folder = out or project.root / "build"
+        write_file(folder / "release-notes.md", prepared.notes.encode())
+        # The ledger before the packages: a build makes them again from it, but not the reverse.
+        write_file(project.root / LEDGER_FILE, prepared.release.ledger.dump().encode())
         write_outputs(folder, prepared.outputs)
-        replace_file(folder / "release-notes.md", prepared.notes.encode())
-        replace_file(project.root / LEDGER_FILE, prepared.release.ledger.dump().encode())
     typer.echo(prepared.notes, nl=False)
 
 
@@ -126,7 +128,6 @@ def preview(
     out: Out = None,
 ) -> None:
     """Write a page that shows cards as Anki does."""
-    from studypress.build import replace_file
     from studypress.codes.evidence import NOT_PROVED
     from studypress.previewing import deck_names, previewed
 
@@ -140,7 +141,7 @@ def preview(
     if missing:
         misuse(f"there is no question `{missing[0]}`; `studypress list` shows all")
     page = (out or project.root / "build") / "preview.html"
-    replace_file(page, previewed(project, chosen, ids or []))
+    write_file(page, previewed(project, chosen, ids or []))
     typer.echo(str(page))
 
 
@@ -228,7 +229,7 @@ def schema(
         ("questions/question.schema.json", question_schema()),
         ("decks/definition.schema.json", definition_schema()),
     ):
-        (folder / path).write_text(dump(made), encoding="utf-8")
+        write_file(folder / path, dump(made).encode())
         typer.echo(path)
 
 

@@ -37,13 +37,13 @@ def prepare(project: Project, now: int) -> Prepared:
 
 
 def is_behind(project: Project) -> bool:
-    """Whether something that a deck ships is not as released."""
-    shipped = {content.guid: content.hash for content, _ in _shipped(project)}
-    types = {t.name: t.look for t in _types(project, 0)}
-    known = project.ledger
-    return shipped != {
-        g: n.content.hash for g, n in known.notes.items() if g in shipped
-    } or types != {t.name: t.look for t in known.types.values() if t.name in types}
+    """Whether a note or note type that a deck ships is not as released."""
+    notes, types = project.ledger.notes, project.ledger.types
+    hashes = {guid: note.content.hash for guid, note in notes.items()}
+    looks = {name: known.look for name, known in types.items()}
+    return any(hashes.get(c.guid) != c.hash for c, _ in _shipped(project)) or any(
+        looks.get(t.name) != t.look for t in _types(project, project.ledger.next)
+    )
 
 
 def _shipped(project: Project) -> Iterator[tuple[Content, tuple[str, ...]]]:

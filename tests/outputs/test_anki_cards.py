@@ -14,8 +14,19 @@ from anki.collection import Collection
 from anki.models import NotetypeId
 
 from studypress.items import Gap, Item, Part, Written
-from studypress.model.words import Form
-from tests.outputs.anki_package import built, card_items, cards, collection, faces, import_into
+from studypress.model.words import Address, Form
+from studypress.outputs.anki import render
+from tests.outputs.anki_package import (
+    BANK,
+    DECK,
+    SETTING,
+    built,
+    card_items,
+    cards,
+    collection,
+    faces,
+    import_into,
+)
 from tests.outputs.samples import sample
 
 ALLOWED = set("article p i hr ol li div span section h2 footer".split())
@@ -235,3 +246,13 @@ def test_cards_need_no_script_and_no_network() -> None:
             assert model is not None
             sides = [model["tmpls"][0][side] for side in ("qfmt", "afmt")]
             assert not re.search(r"<script|https?:|url\(|@import", model["css"] + "".join(sides))
+
+
+def test_a_bank_may_set_a_link_for_reports() -> None:
+    bank = dataclasses.replace(BANK, report=Address("https://example.org/report?id="))
+    item = card_items()[0]
+    made = render("d", DECK, (item,), dataclasses.replace(SETTING, bank=bank))["d.apkg"]
+    with collection() as opened:
+        import_into(opened, made)
+        _, back = faces(cards(opened)[0])
+    assert f'<a href="https://example.org/report?id={item.id}">report a mistake</a>' in back

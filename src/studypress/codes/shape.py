@@ -161,3 +161,13 @@ BAD_SHIFT = Code(
     bad="- id: offer\n  kind: date\n  ask: When did the envoy leave?\n  answer: 3 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: soon after\n  cite:\n  - A history, chapter 1\n",
     good="- id: offer\n  kind: date\n  ask: When did the envoy leave?\n  answer: 5 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: 2 days\n  cite:\n  - A history, chapter 1\n",
 )
+
+_BANK = "# questions/bank.yaml\nformat: 1\nbank: example\ntitle: Example\nversion: 2026.1\nlanguage: en\ntag: example\n"
+
+BAD_ADDRESS = Code(
+    "Q120",
+    "not an address",
+    "A link on a card leads to a web page or writes a mail; it never runs a script.",
+    bad=_BANK + "report: javascript:alert(1)\n",
+    good=_BANK + "report: https://example.org/report?id=\n",
+)

@@ -42,6 +42,15 @@ def write_outputs(folder: Path, outputs: Mapping[str, Files]) -> None:
             typer.echo(f"{folder / name / file}  {len(data) / 1024:.0f} KB")
 
 
+def write_file(path: Path, data: bytes) -> None:
+    from studypress.build import replace_file
+
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        fail(f"cannot write {path}: {error.strerror}")
+
+
 def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
     """Show them, and end with status 1 where one is an error."""
     from studypress.show import show

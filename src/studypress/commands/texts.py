@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studypress.commands.common import Out, Root, fail, misuse, open_project, stop_at_faults
+from studypress.commands.common import (
+    Out,
+    Root,
+    fail,
+    misuse,
+    open_project,
+    stop_at_faults,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from studypress.build import Project
@@ -26,7 +34,7 @@ TextFiles = Annotated[
 def lock(files: TextFiles, root: Root = None) -> None:
     """Find every citation in its text and write questions/evidence.lock."""
     from studypress.bank import LOCK_FILE
-    from studypress.build import replace_file, sorted_diagnostics
+    from studypress.build import sorted_diagnostics
     from studypress.codes.evidence import NOT_PROVED
     from studypress.diagnostics import Report
     from studypress.proving import prove
@@ -36,7 +44,7 @@ def lock(files: TextFiles, root: Root = None) -> None:
     report = Report()
     made = prove(project.bank, _texts(project, files), report)
     stop_at_faults(project, sorted_diagnostics(report, project.root))
-    replace_file(project.root / LOCK_FILE, made.dump().encode())
+    write_file(project.root / LOCK_FILE, made.dump().encode())
     proved = sum(e.what == "evidence" for e in made.entries)
     typer.echo(f"{LOCK_FILE}: {proved} citations are proved")
 
@@ -58,7 +66,6 @@ def coverage(
 ) -> None:
     """Show which paragraphs are asked about."""
     from studypress import coverage as covering
-    from studypress.build import replace_file
     from studypress.outputs.coverage import render
     from studypress.proving import editions
 
@@ -71,7 +78,7 @@ def coverage(
     covered = covering.coverage(project.bank, texts)
     typer.echo(covering.as_table(covered), nl=False)
     page = (out or project.root / "build") / "coverage.html"
-    replace_file(page, render(project.bank.record.title, covered))
+    write_file(page, render(project.bank.record.title, covered))
     typer.echo(str(page))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studypress.decode import Origin, key, pair
-from studypress.model.words import Format, Id, MarkRange, Reference
+from studypress.model.words import Address, Format, Id, MarkRange, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class BankFile:
     language: str = key("a language tag such as `en`")
     tag: Id = key("root of all tags")
     landmarks: tuple[Reference, ...] = key("date questions fixed on every timeline", default=())
-    report: str | None = key("address for reports of mistakes; the id is added to it", default=None)
+    report: Address | None = key(
+        "address for reports of mistakes; the id is added to it", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)

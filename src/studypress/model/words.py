@@ -147,6 +147,27 @@ class Words:
         return cls(text, Reference.parse(text) if is_reference(text) else None)
 
 
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s{}<>\"'`]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web or mail address that a card may link to; never a script."""
+
+    text: str
+
+    pattern: ClassVar[str] = _ADDRESS.pattern
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Raises Malformed."""
+        if not _ADDRESS.fullmatch(text):
+            advice = "write it from `https://` or `mailto:` on, without spaces and braces"
+            raise Malformed(codes.BAD_ADDRESS, f"`{text}` is not an address", advice)
+        return cls(text)
+
+
 @pair
 @dataclass(frozen=True, slots=True)
 class Option:

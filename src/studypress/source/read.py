@@ -94,9 +94,7 @@ def _parse_chunk(broken: Mending, report: Report) -> Node | None:
         try:
             node = parse("\n".join(broken.lines) + "\n", broken.file, broken.first_line, attempt)
         except TooDeep:
-            attempt.found[:] = attempt.found[
-                -1:
-            ]  # the brackets before it are one and the same slip
+            del attempt.found[:-1]  # the brackets before it are one and the same slip
         except yaml.MarkedYAMLError as error:
             if mend(broken, error, slips):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
+from studypress.model.words import Address
 from studypress.outputs.anki import timeline
 from studypress.outputs.anki.notetypes import NoteType
 from studypress.outputs.anki.setting import Setting
@@ -42,11 +43,11 @@ def _face(note_type: NoteType, side: str, setting: Setting) -> str:
     return face
 
 
-def _report(address: str | None) -> str:
+def _report(address: Address | None) -> str:
     """A link by which a student reports a mistake; the question's id is added to the address."""
-    if not address:
+    if address is None:
         return ""
-    return f' · <a href="{escape(address)}{{{{Id}}}}">report a mistake</a>'
+    return f' · <a href="{escape(address.text)}{{{{Id}}}}">report a mistake</a>'
 
 
 def _read(name: str) -> str:
