@@ -11,8 +11,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "golden"
 
 
-def assert_golden(name: str, text: str) -> None:
-    path = FOLDER / name
+def assert_golden(name: str, text: str, folder: Path = FOLDER) -> None:
+    path = folder / name
     if os.environ.get("STUDYPRESS_UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -1,5 +1,4 @@
-"""The whole deck of invented items as text. `python -m tests.outputs.test_anki_golden` writes it
-anew; read the difference before you keep it."""
+"""The whole deck of invented items as text."""
 
 from __future__ import annotations
 
@@ -7,9 +6,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.golden import assert_golden
 from tests.outputs.anki_package import built, card_items, database
 
-GOLDEN = Path(__file__).parent / "golden" / "deck.txt"
+GOLDEN = Path(__file__).parent / "golden"
 
 NOTES = """
     select c.due, n.guid, n.mid, n.mod, n.sfld, n.tags, n.flds, c.did, c.ord
@@ -41,8 +41,4 @@ def _lines(package: bytes) -> Iterator[str]:
 
 
 def test_the_deck_is_as_it_was() -> None:
-    assert dump(built(*card_items())) == GOLDEN.read_text("utf-8")
-
-
-if __name__ == "__main__":
-    GOLDEN.write_text(dump(built(*card_items())), "utf-8")
+    assert_golden("deck.txt", dump(built(*card_items())), GOLDEN)

@@ -37,7 +37,7 @@ PUBLISHED = {
     "choice": (
         "Card 2003",
         "Id 1001, Question 1002, Label 1003, Options 1013, Key 1015, Answer 1004, "
-        f"Correction 1016, Others 1014, Detail 1005, Holder 1008, {ALWAYS}",
+        f"Correction 1016, Explained 1014, Detail 1005, Holder 1008, {ALWAYS}",
     ),
     "argument": (
         "Card 2004",

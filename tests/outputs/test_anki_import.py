@@ -44,7 +44,7 @@ def test_no_card_has_an_error_or_an_empty_face() -> None:
         for card in cards(opened):
             front, back = faces(card)
             assert empty not in front
-            assert '<hr id="answer">' in back.replace(front, "")
+            assert 'class="sheet back ' in back.replace(front, "")
 
 
 def test_first_fields_are_unique_in_a_note_type_and_the_prompt_is_sorted_by() -> None:

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import assert_never
 
 from studypress.identity import Identity
@@ -28,7 +27,7 @@ from studypress.items import (
     Written,
 )
 from studypress.ledger import Content
-from studypress.outputs.anki import timeline
+from studypress.outputs.anki import options, timeline
 from studypress.outputs.anki.markup import (
     EMPTY,
     Html,
@@ -115,15 +114,15 @@ def _whole(item: Item) -> str:
     return f"{gap.before}{gap.answer}{gap.after}" if isinstance(gap, Gap) else item.prompt
 
 
-def _content(item: Item) -> tuple[str, dict[str, Html]]:
+def _content(item: Item) -> tuple[str, Values]:
     """The name of the note type, and the fields that depend on the response."""
     match item.response:
         case Written() as written:
             return "question", _written(written)
         case Gap() as gap:
             return "cloze", _gap(gap, item.id)
-        case Options() as options:
-            return "choice", _options(options)
+        case Options() as given:
+            return "choice", options.chosen_from(given)
         case Truth() as truth:
             return "choice", _truth(truth, item.id)
         case Outline() as outline:
@@ -170,35 +169,10 @@ def _gap(gap: Gap, item_id: str) -> dict[str, Html]:
     }
 
 
-def _options(options: Options) -> dict[str, Html]:
-    lettered = list(zip(ascii_uppercase, options.options, strict=False))
-    shown = (_lettered(letter, escaped(option.text)) for letter, option in lettered)
-    wrong = (
-        _lettered(letter, escaped(option.reason))
-        for at, (letter, option) in enumerate(lettered)
-        if option.reason and at != options.key
-    )
-    return {
-        "Options": element("ol", joined(shown), "options"),
-        "Key": Html(lettered[options.key][0]),
-        "Answer": escaped(options.options[options.key].text),
-        "Others": _wrapped("ol", joined(wrong), "others"),
-    }
-
-
-def _lettered(letter: str, text: Html) -> Html:
-    return element("li", joined((element("span", Html(letter), "letter"), text), " "))
-
-
-def _truth(truth: Truth, item_id: str) -> dict[str, Html]:
-    """A statement to be judged. Its question may also be a choice of the same note type, so the
-    form is part of the first field, which Anki wants to be unique in a note type."""
-    return {
-        "Id": escaped(f"{item_id} (true-false)"),
-        "Options": element("p", Html("True or false?"), "verdicts"),
-        "Answer": Html("True" if truth.is_true else "False"),
-        "Correction": marked(truth.correction or ""),
-    }
+def _truth(truth: Truth, item_id: str) -> Values:
+    """Its question may also be a choice of the same note type, so the form is part of the first
+    field, which Anki wants to be unique in a note type."""
+    return {"Id": escaped(f"{item_id} (true-false)"), **options.judged(truth)}
 
 
 def _outline(outline: Outline, sources: tuple[Source, ...]) -> dict[str, Html]:

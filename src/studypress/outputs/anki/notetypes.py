@@ -57,7 +57,7 @@ NOTE = Field("Note", 1010)
 SOURCE = Field("Source", 1011)
 SENTENCE = Field("Sentence", 1012)
 OPTIONS = Field("Options", 1013)
-OTHERS = Field("Others", 1014)
+EXPLAINED = Field("Explained", 1014)
 KEY = Field("Key", 1015)
 CORRECTION = Field("Correction", 1016)
 CLAIM = Field("Claim", 1017)
@@ -81,7 +81,7 @@ FORM = Field("Form", 1034, (*_FOLDED, *_TYPED))
 RETIRED = Field("Retired", 1035, _FOLDED)
 SPARES = tuple(Field(f"Spare {n}", 1035 + n, _FOLDED) for n in range(1, 6))
 
-_EXPLAINED = (WHY, NOTE, SOURCE)
+_REASONED = (WHY, NOTE, SOURCE)
 _ALWAYS = (PICTURE, TIMELINE, REPORT, KIND, FORM, RETIRED, *SPARES)
 
 NOTE_TYPES = {
@@ -90,12 +90,12 @@ NOTE_TYPES = {
         NoteType(
             "question",
             2001,
-            (ID, QUESTION, LABEL, ANSWER, DETAIL, HOLDER, ALSO, NOT, *_EXPLAINED, *_ALWAYS),
+            (ID, QUESTION, LABEL, ANSWER, DETAIL, HOLDER, ALSO, NOT, *_REASONED, *_ALWAYS),
         ),
         NoteType(
             "cloze",
             2002,
-            (ID, SENTENCE, LABEL, DETAIL, HOLDER, ALSO, NOT, *_EXPLAINED, *_ALWAYS),
+            (ID, SENTENCE, LABEL, DETAIL, HOLDER, ALSO, NOT, *_REASONED, *_ALWAYS),
             sort_field="Sentence",
             gapped="Sentence",
         ),
@@ -103,8 +103,8 @@ NOTE_TYPES = {
             "choice",
             2003,
             (
-                *(ID, QUESTION, LABEL, OPTIONS, KEY, ANSWER, CORRECTION, OTHERS, DETAIL, HOLDER),
-                *_EXPLAINED,
+                *(ID, QUESTION, LABEL, OPTIONS, KEY, ANSWER, CORRECTION, EXPLAINED, DETAIL, HOLDER),
+                *_REASONED,
                 *_ALWAYS,
             ),
         ),
@@ -114,7 +114,7 @@ NOTE_TYPES = {
             (
                 *(ID, QUESTION, LABEL, HOLDER, CLAIM),
                 *(REASONS, SUPPORT, OBJECTIONS, CONCEDES, LIMITS, DETAIL),
-                *_EXPLAINED,
+                *_REASONED,
                 *_ALWAYS,
             ),
         ),
@@ -124,7 +124,7 @@ NOTE_TYPES = {
             (
                 *(ID, QUESTION, LABEL, SIDE_1, SIDE_1_SAYS, SIDE_1_SOURCE),
                 *(SIDE_2, SIDE_2_SAYS, SIDE_2_SOURCE, VERDICT, DETAIL),
-                *_EXPLAINED,
+                *_REASONED,
                 *_ALWAYS,
             ),
         ),

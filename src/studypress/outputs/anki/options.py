@@ -1,0 +1,60 @@
+"""Options on a card: to be chosen on the front, and on the back the same with what each is.
+
+The choosing is the browser's own (radio buttons), so a card is answerable without a script; a
+script only carries the choice from the front to the back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from studypress.items import Options, Truth
+from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined, marked
+
+
+class _Shown(NamedTuple):
+    letter: str
+    text: Html
+    reason: Html = EMPTY
+
+
+def chosen_from(options: Options) -> Mapping[str, Html]:
+    """The fields of a choice: lettered in the order given."""
+    shown = [
+        _Shown(letter, escaped(option.text), escaped(option.reason or ""))
+        for letter, option in zip(ascii_uppercase, options.options, strict=False)
+    ]
+    return _fields(shown, shown[options.key])
+
+
+def judged(truth: Truth) -> Mapping[str, Html]:
+    """The fields of a statement that is true or false."""
+    shown = [_Shown("T", Html("True")), _Shown("F", Html("False"))]
+    correction = marked(truth.correction or "")
+    return {**_fields(shown, shown[0 if truth.is_true else 1]), "Correction": correction}
+
+
+def _fields(shown: Iterable[_Shown], key: _Shown) -> dict[str, Html]:
+    unexplained = (option._replace(reason=EMPTY) for option in shown)
+    return {
+        "Options": _list(unexplained),
+        "Key": Html(key.letter),
+        "Answer": key.text,
+        "Explained": _list(shown),
+    }
+
+
+def _list(shown: Iterable[_Shown]) -> Html:
+    return element("ol", joined(map(_option, shown)), "options")
+
+
+def _option(option: _Shown) -> Html:
+    """A label that one may touch anywhere. The style sheet tells the key by its value."""
+    radio = f'<input type="radio" name="option" value="{option.letter}">'
+    reason = element("span", option.reason, "reason") if option.reason else EMPTY
+    parts = (element("span", option.text, "text"), reason)
+    words = element("span", joined(parts, " "), "words")
+    letter = element("span", Html(option.letter), "letter")
+    return element("li", element("label", joined((Html(radio), letter, words), " ")))
