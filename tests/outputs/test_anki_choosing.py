@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
 from studypress.model.words import Form
 from tests.outputs.anki_package import built, cards, collection, faces, import_into
-from tests.outputs.browser import dump_dom, require_browser
+from tests.outputs.browser import Browser
 from tests.outputs.samples import sample
 
 pytestmark = pytest.mark.browser
@@ -29,18 +27,16 @@ show(faces.front);
 document.querySelector("#qa input[value=%s]").click();
 seen.push(state()); show(faces.back); seen.push(state());
 show(faces.front); seen.push(state()); show(faces.back); seen.push(state());
-document.title = JSON.stringify({seen, errors});
 </script>"""
 
 
-def _reviewed(form: Form, name: str, chosen: str, folder: Path) -> object:
+def _reviewed(form: Form, name: str, chosen: str, browser: Browser) -> object:
     with collection() as opened:
         import_into(opened, built(sample(name, form)))
         front, back = faces(cards(opened)[0])
     shown = json.dumps({"front": front, "back": back}).replace("</", "<\\/")
-    page = dump_dom(require_browser(), (_REVIEWER % (shown, chosen)).encode(), folder)
-    found = re.search(r"<title>(.*?)</title>", page)
-    return json.loads(found[1]) if found else None
+    with browser.open((_REVIEWER % (shown, chosen)).encode()) as page:
+        return page.value("({seen, errors})")
 
 
 @pytest.mark.parametrize(
@@ -51,8 +47,8 @@ def _reviewed(form: Form, name: str, chosen: str, folder: Path) -> object:
     ],
 )
 def test_what_was_chosen_is_marked_until_the_card_comes_again(
-    form: Form, name: str, chosen: str, tmp_path: Path
+    form: Form, name: str, chosen: str, browser: Browser
 ) -> None:
     """Chosen on the front, marked on the back; the next time, nothing is chosen yet."""
     expected = {"seen": [[chosen], [chosen], [], []], "errors": []}
-    assert _reviewed(form, name, chosen, tmp_path) == expected
+    assert _reviewed(form, name, chosen, browser) == expected

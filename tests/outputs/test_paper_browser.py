@@ -13,16 +13,17 @@ from pypdf import PdfReader
 from studypress.items import Item
 from studypress.model.words import Form
 from studypress.outputs.paper import render
-from tests.outputs.browser import dump_dom, overflow, print_pdf, require_browser
+from tests.outputs.browser import Browser
 from tests.outputs.paper_samples import choices, sample_paper
 from tests.outputs.samples import sample, sample_items
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> str:
-    return require_browser()
+def printed(browser: Browser, html: bytes, paper: str = "A4") -> list[str]:
+    """The text of each page as printed."""
+    with browser.open(html) as page:
+        return pages_of(page.pdf(paper))
 
 
 def pages_of(pdf: Path) -> list[str]:
@@ -38,11 +39,9 @@ def page_with(words: str, pages: Sequence[str]) -> int:
 
 
 @pytest.mark.parametrize("paper", ["A4", "letter"])
-def test_paper_prints_with_numbered_pages_and_running_titles(
-    browser: str, paper: str, tmp_path: Path
-) -> None:
+def test_paper_prints_with_numbered_pages_and_running_titles(browser: Browser, paper: str) -> None:
     made = render((sample_paper(),))["paper-A.html"]
-    pages = pages_of(print_pdf(browser, made, tmp_path, paper))
+    pages = printed(browser, made, paper)
     assert len(pages) == 4
     for number, text in enumerate(pages, 1):
         assert f"Page{number}of4" in text
@@ -52,10 +51,10 @@ def test_paper_prints_with_numbered_pages_and_running_titles(
 
 
 @pytest.mark.parametrize("paper", ["A4", "letter"])
-def test_no_question_is_parted_from_its_options(browser: str, paper: str, tmp_path: Path) -> None:
+def test_no_question_is_parted_from_its_options(browser: Browser, paper: str) -> None:
     count = 31
     made = render((sample_paper(choices(count)),))["paper-A.html"]
-    pages = pages_of(print_pdf(browser, made, tmp_path, paper))
+    pages = printed(browser, made, paper)
     assert len(pages) > 2
     for number in range(1, count + 1):
         first, last = (f"Option{number}{letter}of" for letter in "ad")
@@ -64,30 +63,31 @@ def test_no_question_is_parted_from_its_options(browser: str, paper: str, tmp_pa
 
 
 @pytest.mark.parametrize("before", [4, 6, 8])
-def test_heading_stem_and_end_keep_company(browser: str, before: int, tmp_path: Path) -> None:
+def test_heading_stem_and_end_keep_company(browser: Browser, before: int) -> None:
     """Wherever the page ends, a heading is followed by its question, and the end by neither."""
     essay = sample("how-far-do-they-agree", Form.LONG)
     short = sample("first-keeper", Form.SHORT)
     items: list[Item] = [*[short] * before, essay]
-    pages = pages_of(print_pdf(browser, render((sample_paper(items),))["paper-A.html"], tmp_path))
+    pages = printed(browser, render((sample_paper(items),))["paper-A.html"])
     assert page_with("Section B. Essay", pages) == page_with("How far do the two texts", pages)
     assert page_with("End of test", pages) == len(pages) - 1
 
 
-def test_printed_file_is_tagged_titled_and_knows_its_language(browser: str, tmp_path: Path) -> None:
+def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) -> None:
     paper = replace(sample_paper(), language="en-GB")
-    pdf = PdfReader(print_pdf(browser, render((paper,))["paper-A.html"], tmp_path))
+    with browser.open(render((paper,))["paper-A.html"]) as page:
+        pdf = PdfReader(page.pdf())
     assert pdf.metadata
     assert pdf.metadata.title == f"{paper.title} · Version A · 7F3K2Q"
     assert str(pdf.root_object["/Lang"]) == "en-GB"
     assert pdf.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
 
 
-def test_key_keeps_each_short_answer_whole(browser: str, tmp_path: Path) -> None:
+def test_key_keeps_each_short_answer_whole(browser: Browser) -> None:
     count = 40
     reason = "It was so because the ice came late, as the pilots of the harbour said. " * 6
     items = [replace(it, why=f"Why{it.id} {reason} End{it.id}.") for it in choices(count)]
-    pages = pages_of(print_pdf(browser, render((sample_paper(items),))["key-A.html"], tmp_path))
+    pages = printed(browser, render((sample_paper(items),))["key-A.html"])
     assert all("ANSWERKEY—donotdistribute" in page for page in pages)
     for number, item in enumerate(items, 1):
         key = f"Option{number}{'abcd'[number % 4]}of"
@@ -96,21 +96,17 @@ def test_key_keeps_each_short_answer_whole(browser: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", ["paper-A.html", "key-A.html"])
-@pytest.mark.parametrize("width", [320, 768])
-def test_page_fits_a_narrow_window(browser: str, name: str, width: int, tmp_path: Path) -> None:
-    assert overflow(browser, render((sample_paper(),))[name], tmp_path, width) <= 0
-
-
-@pytest.mark.parametrize("name", ["paper-A.html", "key-A.html"])
 def test_a_word_without_end_neither_widens_nor_shrinks_the_page(
-    browser: str, name: str, tmp_path: Path
+    browser: Browser, name: str
 ) -> None:
     endless = "Donau" * 60
     items = [replace(it, prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
     paper = replace(sample_paper(items), title=f"Title {endless}", bank_title=endless)
     made = render((paper,))[name]
-    assert overflow(browser, made, tmp_path, 320) <= 0
-    assert largest_print(print_pdf(browser, made, tmp_path)) == pytest.approx(18, abs=0.1)
+    with browser.open(made) as page:
+        page.set_width(320)
+        assert page.overflow() <= 0
+        assert largest_print(page.pdf()) == pytest.approx(18, abs=0.1)
 
 
 def largest_print(pdf: Path) -> float:
@@ -125,8 +121,72 @@ def largest_print(pdf: Path) -> float:
     return max(sizes)
 
 
-def test_browser_reads_the_page_as_it_was_written(browser: str, tmp_path: Path) -> None:
+def test_browser_reads_the_page_as_it_was_written(browser: Browser) -> None:
     made = render((sample_paper(),))["paper-A.html"].decode()
-    dom = dump_dom(browser, made.encode(), tmp_path)
-    for tag in ("fieldset", "legend", "section", "li", "h1", "h2", "main", "header", "footer"):
-        assert len(re.findall(f"<{tag}[ >]", dom)) == len(re.findall(f"<{tag}[ >]", made)), tag
+    with browser.open(made.encode()) as page:
+        for tag in ("fieldset", "legend", "section", "li", "h1", "h2", "main", "header", "footer"):
+            read = page.value(f"document.querySelectorAll('{tag}').length")
+            assert read == len(re.findall(f"<{tag}[ >]", made)), tag
+
+
+# Every page --------------------------------------------------------------------------------
+
+PAGES = sorted(render((sample_paper(),)))
+
+# CSS pixels: a phone, a tablet; A4 and letter without their margins. What is wider than that
+# makes Chromium shrink the whole paper.
+WIDTHS = {"screen": (320, 768), "print": (653, 676)}
+
+# Marks the stem and every option of a question, out of the flow; gives the number of questions.
+MARK = """(() => {
+  const questions = [...document.querySelectorAll(".q")];
+  questions.forEach((question, number) => {
+    for (const part of [question.querySelector("legend"), ...question.querySelectorAll(".opts > li")]) {
+      const mark = document.createElement("span");
+      mark.textContent = `QQ${number}QQ`;
+      mark.style.cssText = "position: absolute; font: 1px/1px monospace; color: #fff";
+      part.append(mark);
+    }
+  });
+  return questions.length;
+})()"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_asks_for_nothing_fits_and_breaks_no_rule(browser: Browser, name: str) -> None:
+    with browser.open(render((sample_paper(),))[name]) as page:
+        assert page.requests() == []
+        assert page.errors() == []
+        for media, widths in WIDTHS.items():
+            page.set_media(media)
+            for width in widths:
+                page.set_width(width)
+                assert page.overflow() <= 0
+            assert page.violations() == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+def test_printed_page_parts_no_question(browser: Browser, name: str, paper: str) -> None:
+    with browser.open(render((sample_paper(),))[name]) as page:
+        questions = page.value(MARK)
+        pages = pages_of(page.pdf(paper))
+    on: dict[str, set[int]] = {}
+    for number, text in enumerate(pages):
+        for question in re.findall(r"QQ(\d+)QQ", text):
+            on.setdefault(question, set()).add(number)
+    assert len(on) == questions
+    assert [question for question, numbers in on.items() if len(numbers) > 1] == []
+
+
+def test_the_browser_sees_what_is_wrong_with_a_page(browser: Browser) -> None:
+    bad = b"""<!DOCTYPE html><title>-</title><script>throw new Error("oh")</script>
+<img src="https://example.org/a.png"><p style="width: 500px; color: #eee">pale</p>"""
+    with browser.open(bad) as page:
+        assert page.requests() == ["https://example.org/a.png"]
+        assert any("oh" in error for error in page.errors())
+        page.set_width(320)
+        assert page.overflow() > 100
+        found = " ".join(page.violations())
+        assert "image-alt" in found
+        assert "color-contrast" in found
