@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from studypress.build import LEDGER_FILE, read_project
+from studypress.build import LEDGER_FILE, read_project, setting
+from studypress.checks.references import uses
+from studypress.choose import CARD_FORMS
+from studypress.forms import make_item
 from studypress.ledger import parse_ledger
-from studypress.release import prepare
+from studypress.outputs.anki import content
 from tests.banks import QUESTION, write_bank
 from tests.test_build import FILES, contents, studypress
 
 ROOT = Path(__file__).parents[1]
 FIRST, SECOND = "1760000000", "1770000000"
+VENUES = """\
+- id: talks
+  kind: place
+  ask: Where did the talks take place?
+  answer: in the customs house
+  wrong: [$supper, $service]
+  cite:
+  - A history, chapter 1
+- id: supper
+  kind: place
+  event: The envoys dine
+  ask: Where did the envoys dine?
+  answer: in the mill
+  cite:
+  - A history, chapter 2
+- id: service
+  kind: place
+  event: The envoys pray
+  ask: Where did the envoys pray?
+  answer: in the chapel
+  cite:
+  - A history, chapter 3
+"""
+PRACTICE = "deck: Practice\nformat: 1\nid: 1700000009\nforms: [choice]\n"
 TEXT = "format: 1\ntopic: T\nquestions:\n"
 
 
@@ -98,21 +126,27 @@ def test_a_clock_that_stands_still_does_not_turn_time_back(tmp_path: Path) -> No
     assert ledger.time == int(SECOND) + 1
 
 
-def test_taking_any_question_away_leaves_every_other_note_of_the_real_bank(tmp_path: Path) -> None:
-    """Nothing that the program picks from the bank enters a note."""
-    from dataclasses import replace
+def test_release_notes_say_why_a_note_changed_that_the_author_did_not_touch(tmp_path: Path) -> None:
+    root = bank(tmp_path, VENUES)
+    write_bank(root, {"decks/practice.yaml": PRACTICE})
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    bank(root, VENUES.replace("answer: in the mill", "answer: in the old mill"))
+    done = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "- talks (choice): Explained, Options, since it shows `supper`\n" in done.stdout
+    assert "- supper (short): Answer\n" in done.stdout
 
+
+def test_nothing_but_itself_and_what_it_names_enters_a_note_of_the_real_bank() -> None:
+    """Adding or taking away any other question leaves the note as it is: each is the same when
+    the bank holds nothing else."""
     project = read_project(ROOT)
-    whole = {g: n.content.hash for g, n in prepare(project, 1).release.ledger.notes.items()}
-    named = {r.id for q in project.bank.questions.values() for r in q.after}
-    for name in list(project.bank.questions)[::40]:
-        if name in named:
-            continue
-        questions = {i: q for i, q in project.bank.questions.items() if i != name}
-        less = replace(project, bank=replace(project.bank, questions=questions))
-        left = {g: n.content.hash for g, n in prepare(less, 1).release.ledger.notes.items()}
-        changed = {g for g in left if left[g] != whole[g]}
-        assert not changed, name
+    whole, shared = project.bank, setting(project)
+    for question in whole.questions.values():
+        kept = {str(question.id), *(use.reference.id for use in uses(question))}
+        alone = replace(whole, questions={i: q for i, q in whole.questions.items() if i in kept})
+        for form in set(question.forms) & CARD_FORMS:
+            note = content(make_item(question, form, alone), shared)
+            assert note == content(make_item(question, form, whole), shared)
 
 
 def test_drafts_stamped_now_are_never_older_than_the_release(tmp_path: Path) -> None:

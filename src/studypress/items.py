@@ -180,10 +180,19 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A question or person that the author named by `$id`, and the words of it that are shown."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
-    last day of a dated event, counted from 1 January of the year 1."""
+    last day of a dated event, counted from 1 January of the year 1. `named` is what of other
+    questions and of people it shows."""
 
     id: str
     form: Form
@@ -201,6 +210,7 @@ class Item:
     tags: tuple[str, ...]
     retired: str | None = None
     days: tuple[int, int] | None = None
+    named: tuple[Named, ...] = ()
 
 
 def answer_lines(response: Response) -> Iterator[str]:

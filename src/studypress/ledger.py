@@ -28,7 +28,10 @@ _NOTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a note says now: hashes of the whole and, by name, of each field that is not empty."""
+    """What a note says now: hashes of the whole and, by name, of each field that is not empty.
+
+    Among the parts are `$id`s: what the note shows of another question or of a person.
+    """
 
     id: str
     form: str
@@ -156,10 +159,11 @@ def _note(match: re.Match[str]) -> Published:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A note that a release changes, and what of it."""
+    """A note that a release changes, what of it, and the ids of what it shows that changed."""
 
     content: Content
     what: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +201,17 @@ def release(
         elif content.retired and not before.content.retired:
             retired.append(content)
         else:
-            changed.append(Change(content, _differing(before.content, content)))
+            changed.append(_change(before.content, content))
     after = Ledger(now, version, notes, {t.name: t for t in types})
     return Release(after, tuple(added), tuple(changed), tuple(retired), unchanged)
 
 
-def _differing(before: Content, after: Content) -> tuple[str, ...]:
+def _change(before: Content, after: Content) -> Change:
     names = dict.fromkeys((*before.parts, *after.parts))
-    return tuple(n for n in names if before.parts.get(n) != after.parts.get(n))
+    differing = [n for n in names if before.parts.get(n) != after.parts.get(n)]
+    shown = [n for n in differing if n in before.parts and n in after.parts]
+    return Change(
+        after,
+        tuple(n for n in differing if not n.startswith("$")),
+        tuple(n[1:] for n in shown if n.startswith("$")),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from studypress import choose
 from studypress.build import Files, Project, render, setting
-from studypress.ledger import Content, PublishedType, Release, release
+from studypress.ledger import Change, Content, PublishedType, Release, release
 from studypress.model.definitions import Deck
 
 
@@ -89,9 +89,7 @@ def _lines(done: Release) -> Iterator[str]:
             "is newer than this release:"
         )
         yield ""
-        yield from (
-            f"- {c.content.id} ({c.content.form}): {', '.join(c.what)}" for c in done.changed
-        )
+        yield from map(_change_line, done.changed)
     if done.retired:
         yield ""
         yield "Retired (Tools, Empty Cards removes them all):"
@@ -102,3 +100,9 @@ def _lines(done: Release) -> Iterator[str]:
         yield "Added:"
         yield ""
         yield from (f"- {content.id} ({content.form})" for content in done.added)
+
+
+def _change_line(change: Change) -> str:
+    because = " and ".join(f"`{name}`" for name in change.because)
+    reason = f", since it shows {because}" if because else ""
+    return f"- {change.content.id} ({change.content.form}): {', '.join(change.what)}{reason}"

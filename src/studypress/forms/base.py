@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studypress.bank import Bank
-from studypress.forms.answers import words_of
+from studypress.forms.answers import reason_of, words_of
 from studypress.forms.citations import cited, sources
-from studypress.items import Item, Refused, Response
+from studypress.items import Item, Named, Refused, Response
 from studypress.model import kinds
 from studypress.model.question import Question
-from studypress.model.words import Form
+from studypress.model.wordings import Choice
+from studypress.model.words import Form, Reference, Words
 
 _ANSWERED_BY_NAME = frozenset({Form.SHORT, Form.CHOICE})
 
@@ -49,7 +50,29 @@ def item(
         level=question.level,
         tags=tuple(map(str, question.tags)),
         days=_days(question),
+        named=tuple(_named(r, bank) for r in dict.fromkeys(_references(question, asked.form))),
     )
+
+
+def _named(reference: Reference, bank: Bank) -> Named:
+    words = words_of(Words("", reference), bank), reason_of(reference, bank)
+    return Named(reference.id, " · ".join(filter(None, words)))
+
+
+def _references(question: Question, form: Form) -> Iterator[Reference]:
+    """What the author names by `$id` and this form shows."""
+    choice = question.wording(Choice)
+    if form is Form.CHOICE and choice:
+        yield from (o.option.reference for o in choice.wrong if o.option.reference)
+    if form not in _ANSWERED_BY_NAME:
+        return
+    match question.known:
+        case kinds.Person(answer=reference):
+            yield reference
+        case kinds.Quote(speaker=speaker, to=to):
+            yield speaker
+            said = (to.reference if to else None, question.when and question.when.reference)
+            yield from filter(None, said)
 
 
 def _days(question: Question) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from studypress.items import (
     Events,
     Gap,
     Item,
+    Named,
     Options,
     Outline,
     Pairing,
@@ -56,6 +57,7 @@ class Note:
     form: str = ""
     kind: str = ""
     is_retired: bool = False
+    named: tuple[Named, ...] = ()
 
     @property
     def fields(self) -> list[str]:
@@ -64,10 +66,12 @@ class Note:
 
     @property
     def content(self) -> Content:
-        """What the ledger keeps of it: hashes of the whole, of each field and of the tags."""
+        """What the ledger keeps of it: hashes of the whole, of each field, of the tags, and of what
+        it shows by `$id`."""
         said = {name: value for name, value in self.values.items() if value}
         said["tags"] = Html(" ".join(self.tags))
         parts = {name: _digest(value)[:4] for name, value in said.items()}
+        parts |= {f"${named.id}": _digest(named.words)[:4] for named in self.named}
         whole = _digest("\0".join((self.note_type.name, *self.fields, said["tags"])))
         return Content(
             self.id, self.form, self.guid, self.kind or "-", whole, parts, self.is_retired
@@ -97,6 +101,7 @@ def note(item: Item, identity: Identity, root: str) -> Note:
         form=item.form,
         kind=item.kind or "",
         is_retired=item.retired is not None,
+        named=item.named,
     )
 
 
