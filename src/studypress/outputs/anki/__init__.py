@@ -8,8 +8,9 @@ from studypress.items import Item
 from studypress.ledger import Content, Ledger, PublishedType
 from studypress.model.definitions import Deck
 from studypress.outputs.anki import package
-from studypress.outputs.anki.notes import Note, note
-from studypress.outputs.anki.notetypes import NOTE_TYPES
+from studypress.outputs.anki.models import models
+from studypress.outputs.anki.note import Note
+from studypress.outputs.anki.notes import note
 from studypress.outputs.anki.setting import Setting
 
 __all__ = ["Setting", "content", "render", "types"]
@@ -31,7 +32,7 @@ def render(
     """
     notes = tuple(_note(item, setting) for item in items)
     times = package.Times(ledger or Ledger(), now)
-    return {f"{name}.apkg": package.write(deck, setting, notes, times)}
+    return {f"{name}.apkg": package.write(deck, setting, notes, models(setting), times)}
 
 
 def content(item: Item, setting: Setting) -> Content:
@@ -41,15 +42,9 @@ def content(item: Item, setting: Setting) -> Content:
 
 def types(setting: Setting, ledger: Ledger, now: int | None = None) -> Iterator[PublishedType]:
     """All note types as the ledger keeps them, with the time at which each last changed."""
-    for note_type in NOTE_TYPES.values():
-        look = package.look(note_type, setting)
-        yield PublishedType(
-            note_type.name,
-            setting.identity.notetype(note_type.name),
-            ledger.type_modified(note_type.name, look, now),
-            look,
-            note_type.signature,
-        )
+    for model in models(setting).values():
+        modified = ledger.type_modified(model.name, model.look, now)
+        yield PublishedType(model.name, model.id, modified, model.look, model.signature)
 
 
 def _note(item: Item, setting: Setting) -> Note:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from studypress.identity import Identity
@@ -14,7 +12,6 @@ from studypress.items import (
     Events,
     Gap,
     Item,
-    Named,
     Options,
     Outline,
     Pairing,
@@ -27,7 +24,6 @@ from studypress.items import (
     Truth,
     Written,
 )
-from studypress.ledger import Content
 from studypress.outputs.anki import options, timeline
 from studypress.outputs.anki.markup import (
     EMPTY,
@@ -39,47 +35,10 @@ from studypress.outputs.anki.markup import (
     joined,
     marked,
 )
-from studypress.outputs.anki.notetypes import NOTE_TYPES, NoteType
+from studypress.outputs.anki.note import Card, Note
+from studypress.outputs.anki.notetypes import NOTE_TYPES
 
 Values = Mapping[str, Html]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One note, which makes one card. `values` are by field name; absent ones are empty."""
-
-    guid: str
-    note_type: NoteType
-    values: Values
-    tags: tuple[str, ...]
-    sort_text: str
-    id: str = ""
-    form: str = ""
-    kind: str = ""
-    is_retired: bool = False
-    named: tuple[Named, ...] = ()
-
-    @property
-    def fields(self) -> list[str]:
-        """All fields in the order of the note type."""
-        return [self.values.get(field.name, EMPTY) for field in self.note_type.fields]
-
-    @property
-    def content(self) -> Content:
-        """What the ledger keeps of it: hashes of the whole, of each field, of the tags, and of what
-        it shows by `$id`."""
-        said = {name: value for name, value in self.values.items() if value}
-        said["tags"] = Html(" ".join(self.tags))
-        parts = {name: _digest(value)[:4] for name, value in said.items()}
-        parts |= {f"${named.id}": _digest(named.words)[:4] for named in self.named}
-        whole = _digest("\0".join((self.note_type.name, *self.fields, said["tags"])))
-        return Content(
-            self.id, self.form, self.guid, self.kind or "-", whole, parts, self.is_retired
-        )
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def note(item: Item, identity: Identity, root: str) -> Note:
@@ -91,11 +50,15 @@ def note(item: Item, identity: Identity, root: str) -> Note:
     name, own = _content(item)
     if not clean(item.prompt):
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
+    guid = identity.guid(item.id, item.form)
+    values = {**_shared(item), **own, **_retirement(item, own)}
     return Note(
-        guid=identity.guid(item.id, item.form),
-        note_type=NOTE_TYPES[name],
-        values={**_shared(item), **own, **_retirement(item, own)},
+        guid=guid,
+        row=identity.note(guid),
+        note_type=name,
+        fields={f.name: values.get(f.name, EMPTY) for f in NOTE_TYPES[name].fields},
         tags=tuple(_tags(item, root)),
+        cards=() if item.retired else (Card(0, identity.card(guid, 0)),),
         sort_text=clean(item.prompt),
         id=item.id,
         form=item.form,

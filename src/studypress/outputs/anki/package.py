@@ -10,25 +10,25 @@ import hashlib
 import io
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import genanki
 
-from studypress.identity import Identity
 from studypress.ledger import Ledger
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
-from studypress.outputs.anki import faces
-from studypress.outputs.anki.notes import Note
-from studypress.outputs.anki.notetypes import NoteType
+from studypress.outputs.anki.models import Model
+from studypress.outputs.anki.note import Card, Note
 from studypress.outputs.anki.setting import Setting
 
-_TEMPLATE = "Card"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 _WRITTEN_BY = slice(96, 100)  # the SQLite version in a database's header: sqlite.org/fileformat
 _SQLITE = (3_040_000).to_bytes(4)
+_NOT_SYNCED = -1  # Anki's update sequence number of what is not on its server yet
+
+Row = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +41,27 @@ class Times:
     def of_note(self, note: Note) -> int:
         return self.ledger.modified(note.content, self.now)
 
-    def of_type(self, note_type: NoteType, setting: Setting) -> int:
-        return self.ledger.type_modified(note_type.name, look(note_type, setting), self.now)
+    def of_type(self, model: Model) -> int:
+        return self.ledger.type_modified(model.name, model.look, self.now)
 
 
-def look(note_type: NoteType, setting: Setting) -> str:
-    """A hash of what a note type looks like: templates and css, which may change."""
-    sides = (faces.front(note_type, setting), faces.back(note_type, setting))
-    return _digest("\0".join((*sides, faces.css(), setting.bank.title)))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def write(deck: Deck, setting: Setting, notes: tuple[Note, ...], times: Times) -> bytes:
+def write(
+    deck: Deck,
+    setting: Setting,
+    notes: tuple[Note, ...],
+    models: Mapping[str, Model],
+    times: Times,
+) -> bytes:
     """One flat deck, its cards new and due in the order of the notes."""
-    types = {n.note_type.name: n.note_type for n in notes}
-    made = {
-        name: _model(note_type, setting, times.of_type(note_type, setting))
-        for name, note_type in types.items()
-    }
+    used = [models[name] for name in dict.fromkeys(note.note_type for note in notes)]
+    types = {model.name: model.id for model in used}
     written = _Deck(deck.id, deck.deck, deck.description or _description(setting.bank))
+    for model in used:
+        written.add_model(_Stated(model, times.of_type(model)))
     for due, note in enumerate(notes, start=1):
-        model = made[note.note_type.name]
-        written.add_note(_Note(note, model, setting.identity, due, times.of_note(note)))
+        modified = times.of_note(note)
+        written.note_rows.append(_note_row(note, types[note.note_type], modified))
+        written.card_rows.extend(_card_row(c, note, deck.id, modified, due) for c in note.cards)
     return _zip(_database(genanki.Package(written)))
 
 
@@ -80,79 +76,60 @@ def _description(bank: BankFile) -> str:
     )
 
 
-def _model(note_type: NoteType, setting: Setting, modified: int) -> _Model:
-    names = [field.name for field in note_type.fields]
-    template = {
-        "name": _TEMPLATE,
-        "id": note_type.template_id,
-        "qfmt": faces.front(note_type, setting),
-        "afmt": faces.back(note_type, setting),
-    }
-    return _Model(
-        modified,
-        setting.identity.notetype(note_type.name),
-        f"{setting.bank.title}: {note_type.name}",
-        fields=[
-            {"name": f.name, "id": f.id, "preventDeletion": True, **dict.fromkeys(f.flags, True)}
-            for f in note_type.fields
-        ],
-        templates=[template],
-        css=faces.css(),
-        model_type=genanki.Model.CLOZE if note_type.gapped else genanki.Model.FRONT_BACK,
-        sort_field_index=names.index(note_type.sort_field),
-    )
+def _note_row(note: Note, note_type: int, modified: int) -> Row:
+    """id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data."""
+    fields = tuple(note.fields.values())
+    tags = f" {' '.join(note.tags)} "
+    identity = (note.row, note.guid, note_type, modified, _NOT_SYNCED)
+    return (*identity, tags, "\x1f".join(fields), note.sort_text, _checksum(fields[0]), 0, "")
 
 
-class _Model(genanki.Model):  # type: ignore[misc]  # genanki is untyped
-    """Has a time of its own, and states which field makes the card: genanki's guess is misled by
-    `{{^Retired}}`."""
-
-    def __init__(self, modified: int, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._modified = modified
-
-    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
-        stated: dict[str, Any] = super().to_json(self._modified, deck_id)
-        return stated | {"req": [[0, "any", [self.sort_field_index]]]}
-
-
-class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
-    """Its description is Markdown, which Anki also cleans of scripts."""
-
-    def to_json(self) -> dict[str, Any]:
-        stated: dict[str, Any] = super().to_json()
-        return stated | {"md": True}
-
-
-class _Note(genanki.Note):  # type: ignore[misc]  # genanki is untyped
-    """A note with one card, whose row ids follow from its GUID and not from its place.
-
-    A retired one has no card: whoever has its card keeps it, nobody gets a new one.
-    """
-
-    def __init__(
-        self, note: Note, model: _Model, identity: Identity, due: int, modified: int
-    ) -> None:
-        super().__init__(model, note.fields, note.sort_text, list(note.tags), note.guid, due)
-        self._ids = (identity.note(note.guid), identity.card(note.guid, 0))
-        self._modified = modified
-        self._cards = [] if note.is_retired else [genanki.Card(0)]
-
-    @property
-    def cards(self) -> list[genanki.Card]:
-        return self._cards
-
-    def write_to_db(
-        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
-    ) -> None:
-        super().write_to_db(cursor, self._modified, deck_id, iter(self._ids))
-        checksum = _checksum(self.fields[0])
-        cursor.execute("UPDATE notes SET csum = ? WHERE id = ?", (checksum, self._ids[0]))
+def _card_row(card: Card, note: Note, deck: int, modified: int, due: int) -> Row:
+    """id, nid, did, ord, mod, usn, type, queue, due; then what only a studied card has."""
+    new, unstudied = 0, (0,) * 8
+    place = (card.row, note.row, deck, card.ordinal, modified, _NOT_SYNCED)
+    return (*place, new, new, due, *unstudied, "")
 
 
 def _checksum(first_field: str) -> int:
     """By this Anki finds duplicates: the first 32 bits of the SHA-1 of the first field's text."""
     return int.from_bytes(hashlib.sha1(first_field.encode(), usedforsecurity=False).digest()[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A model as genanki asks for it."""
+
+    model: Model
+    modified: int
+
+    @property
+    def model_id(self) -> int:
+        return self.model.id
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        return {**self.model.stated, "mod": self.modified, "usn": _NOT_SYNCED}
+
+
+class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
+    """Its description is Markdown, which Anki also cleans of scripts; its rows are written at once:
+    genanki gives every row one time, and one statement."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.note_rows: list[Row] = []
+        self.card_rows: list[Row] = []
+
+    def to_json(self) -> dict[str, Any]:
+        stated: dict[str, Any] = super().to_json()
+        return stated | {"md": True}
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
+        super().write_to_db(cursor, timestamp, id_gen)
+        for table, rows in (("notes", self.note_rows), ("cards", self.card_rows)):
+            if rows:
+                places = ",".join("?" * len(rows[0]))
+                cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
 def _database(package: genanki.Package) -> bytes:

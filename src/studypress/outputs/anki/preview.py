@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from studypress.items import Item
-from studypress.outputs.anki import faces, mustache
-from studypress.outputs.anki.notes import Note, note
+from studypress.outputs.anki import mustache
+from studypress.outputs.anki.models import Model, models
+from studypress.outputs.anki.note import Note
+from studypress.outputs.anki.notes import note
 from studypress.outputs.anki.setting import Setting
 
 _PAGE = """\
@@ -51,19 +53,21 @@ class Card:
 
 def render(title: str, cards: Iterable[Card], setting: Setting) -> bytes:
     """One page, complete in itself: each card in the templates and the css that Anki gets."""
-    shown = "\n".join(line for card in cards for line in _card(card, setting))
+    known = models(setting)
+    shown = "\n".join(line for card in cards for line in _card(card, setting, known))
     return _PAGE.format(title=escape(title), cards=shown).encode()
 
 
-def _card(card: Card, setting: Setting) -> Iterator[str]:
+def _card(card: Card, setting: Setting, known: Mapping[str, Model]) -> Iterator[str]:
     made = note(card.item, setting.identity, str(setting.bank.tag))
+    model = known[made.note_type]
     mark = "" if card.is_proved else " <em>not proved</em>"
     yield f"<h2>{escape(card.item.id)} ({card.item.form}){mark}</h2>"
-    sides = dict(_sides(made, setting))
+    sides = dict(_sides(made, model))
     for size, night in _VIEWS:
         yield "<div>"
         for name, face in sides.items():
-            document = _CARD.format(night=night, css=faces.css(), face=face)
+            document = _CARD.format(night=night, css=model.stated["css"], face=face)
             label = " ".join(w for w in (name, size or "desktop", night and "night") if w)
             yield (
                 f'<iframe class="{size}" title="{escape(card.item.id)}: {label}" loading="lazy" '
@@ -72,8 +76,7 @@ def _card(card: Card, setting: Setting) -> Iterator[str]:
         yield "</div>"
 
 
-def _sides(made: Note, setting: Setting) -> Iterator[tuple[str, str]]:
-    names = (field.name for field in made.note_type.fields)
-    fields = dict(zip(names, made.fields, strict=True))
-    yield "front", mustache.render(faces.front(made.note_type, setting), fields, "front")
-    yield "back", mustache.render(faces.back(made.note_type, setting), fields, "back")
+def _sides(made: Note, model: Model) -> Iterator[tuple[str, str]]:
+    (template,) = model.stated["tmpls"]
+    for side, face in (("front", "qfmt"), ("back", "afmt")):
+        yield side, mustache.render(template[face], made.fields, side)
