@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,41 @@ def test_an_editors_schema_that_cannot_be_written_is_one_line(tmp_path: Path) ->
     done = studypress("schema", "--write", "--root", root)
     assert done.returncode == 1
     assert done.stderr.startswith("studypress: cannot write ")
+
+
+EXTRAS = [("pdf", "weasyprint")]
+
+
+@pytest.mark.parametrize(("extra", "library"), EXTRAS)
+def test_without_its_extra_one_line_says_how_to_get_it(
+    extra: str,
+    library: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from studypress.cli import app
+
+    root = write_bank(tmp_path, FILES)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(SystemExit) as end:
+        app(["build", "--root", str(root), f"--{extra}"])
+    assert end.value.code == 1
+    assert capsys.readouterr() == (
+        "",
+        f"studypress: --{extra} needs an extra: pip install 'studypress[{extra}]'\n",
+    )
+    assert not (root / "build").exists()
+
+
+def test_without_pango_one_line_says_where_to_read_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from studypress.outputs.extras import Extra, advice
+
+    (tmp_path / "weasyprint.py").write_text("print('-----')\nraise OSError('libpango-1.0-0')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    said = advice(Extra.PDF)
+    assert said
+    assert said.startswith("--pdf needs the library Pango")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from studypress.forms import landmarks
 from studypress.identity import Identity
 from studypress.ledger import Ledger, parse_ledger
 from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
+from studypress.outputs.extras import Extra
+from studypress.paper import Paper
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
 
@@ -138,36 +140,61 @@ def setting(project: Project) -> Setting:
     return Setting(record, Identity(str(record.bank)), landmarks(project.bank))
 
 
-def _render_deck(name: str, deck: Deck, project: Project, now: int | None) -> Files:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a build is asked for. `now` (seconds since 1970) stamps the notes that are not as
+    released; None: the ledger's next time. `extras` are made of quizzes besides their pages."""
+
+    now: int | None = None
+    extras: Collection[Extra] = ()
+
+
+_PLAIN = Wishes()
+
+
+def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Files:
     from studypress.outputs import anki
 
     items = choose.cards(project.bank, deck, project.ledger)
-    return anki.render(name, deck, items, setting(project), project.ledger, now)
+    return anki.render(name, deck, items, setting(project), project.ledger, wishes.now)
 
 
-def _render_quiz(name: str, quiz: Quiz, project: Project, now: int | None) -> Files:
-    from studypress.outputs import paper
-
+def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Files:
     drawn = choose.draw(project.bank, quiz)
     assert not isinstance(drawn, choose.Shortage)  # the definition was checked
-    return paper.render(papers(name, quiz, drawn, project.bank))
+    return printed(papers(name, quiz, drawn, project.bank), wishes.extras)
+
+
+def printed(versions: tuple[Paper, ...], extras: Collection[Extra]) -> Files:
+    """The pages of all versions of a quiz, and what else is made of them."""
+    from studypress.outputs import paper
+
+    pages = paper.render(versions)
+    made = [_EXTRAS[extra](versions, pages) for extra in extras]
+    return {name: data for files in (pages, *made) for name, data in files.items()}
+
+
+def _render_pdf(versions: tuple[Paper, ...], pages: Files) -> Files:
+    from studypress.outputs import pdf
+
+    return pdf.render(pages)
+
+
+_EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {Extra.PDF: _render_pdf}
 
 
 # Adding an output: its package, its definition's type, one line here. Imported when needed only:
 # genanki takes nine times as long to import as Python to start.
-_OUTPUTS: Mapping[type, Callable[[str, Any, Project, int | None], Files]] = {
+_OUTPUTS: Mapping[type, Callable[[str, Any, Project, Wishes], Files]] = {
     Deck: _render_deck,
     Quiz: _render_quiz,
 }
 
 
-def render(project: Project, name: str, now: int | None = None) -> Files:
-    """The files of one definition, by name within its folder. The project must have no errors.
-
-    Notes that are not as released carry `now` (seconds since 1970), or the ledger's next time.
-    """
+def render(project: Project, name: str, wishes: Wishes = _PLAIN) -> Files:
+    """The files of one definition, by name within its folder. The project must have no errors."""
     definition = project.definitions[name]
-    return _OUTPUTS[type(definition)](name, definition, project, now)
+    return _OUTPUTS[type(definition)](name, definition, project, wishes)
 
 
 def write(out: Path, outputs: Mapping[str, Files]) -> None:

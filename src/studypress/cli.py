@@ -12,7 +12,9 @@ from studypress import __version__
 from studypress.commands import texts
 from studypress.commands.common import (
     Out,
+    Pdf,
     Root,
+    chosen_extras,
     clock,
     fail,
     find_folder,
@@ -70,10 +72,12 @@ def build(
     stamp_now: Annotated[
         bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
     ] = False,
+    pdf: Pdf = False,
 ) -> None:
     """Check everything, then build decks and papers."""
     from studypress import build as building
 
+    extras = chosen_extras(pdf=pdf)
     project = open_project(root)
     show_faults(project, Style.PRETTY, sys.stderr)
     unknown = [n for n in names or [] if n not in project.definitions]
@@ -88,7 +92,8 @@ def build(
         if is_behind(project):
             fail("decks/notes.lock is behind; run `studypress release`, and commit it")
     now = max(clock(), project.ledger.next) if stamp_now else None
-    outputs = {n: building.render(project, n, now) for n in names or project.definitions}
+    wishes = building.Wishes(now, extras)
+    outputs = {n: building.render(project, n, wishes) for n in names or project.definitions}
     write_outputs(out or project.root / "build", outputs)
     if not outputs:
         typer.echo("There is nothing to build: decks/ has no definitions.")

@@ -19,7 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.needs import missing
 
 _FLAGS = (
     "--headless",
@@ -42,11 +42,9 @@ Message = dict[str, Any]
 def find_browser() -> str:
     """Chromium's path. Without one the test is skipped, or fails where a browser is required."""
     found = shutil.which("chromium")
-    if found:
-        return found
-    if os.environ.get("STUDYPRESS_BROWSER") == "required":
-        pytest.fail("STUDYPRESS_BROWSER=required, and there is no chromium on the path")
-    pytest.skip("no chromium on the path")
+    if not found:
+        missing("BROWSER", "no chromium on the path")
+    return found
 
 
 class Browser:

@@ -16,12 +16,25 @@ from studypress.show import Style
 if TYPE_CHECKING:
     from studypress.build import Files, Project
     from studypress.diagnostics import Diagnostic
+    from studypress.outputs.extras import Extra
 
 Out = Annotated[Path | None, typer.Option(help="Where to write [default: build/ under the root].")]
 Root = Annotated[
     Path | None,
     typer.Option(help="The folder with questions/ and decks/ [default: the nearest one upward]."),
 ]
+
+Pdf = Annotated[bool, typer.Option("--pdf", help="Papers and keys also as PDF.")]
+
+
+def chosen_extras(**chosen: bool) -> tuple[Extra, ...]:
+    """The extras that were asked for, by name. Ends with status 1 where one is not installed."""
+    from studypress.outputs.extras import Extra, advice
+
+    extras = tuple(extra for extra in Extra if chosen.get(extra))
+    for missing in filter(None, map(advice, extras)):
+        fail(missing)
+    return extras
 
 
 def clock() -> int:
