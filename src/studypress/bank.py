@@ -12,6 +12,7 @@ from studypress import codes
 from studypress.decode import Origin
 from studypress.diagnostics import Label, Pointer, Report, Span
 from studypress.files import decode_document, decode_items, ids_in, read_file, yaml_files
+from studypress.languages import Language, language
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.wordings import Short
@@ -45,6 +46,10 @@ class Bank:
     topics: Mapping[str, str]
     lock: Lock | None = None
     uncertain: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> Language:
+        return language(self.record.language)
 
     def question(self, reference: Reference) -> Question | None:
         return self.questions.get(reference.id)

@@ -14,16 +14,18 @@ from studypress.model.words import Form, Importance, Kind, Level
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation, ready to show. `label` is the text's short name, "" for a plain reference."""
+    """A citation, ready to show. `label` is the text's short name, "" for a plain reference;
+    `find` is the word before the evidence."""
 
     label: str
     place: str
     evidence: str | None = None
+    find: str = "find"
 
     def __str__(self) -> str:
         """Where, and the words to search for: `Essay ¶23 · find “signed on July 27”`."""
         where = f"{self.label} {self.place}".strip()
-        return f"{where} · find “{self.evidence.strip('“”')}”" if self.evidence else where
+        return f"{where} · {self.find} “{self.evidence.strip('“”')}”" if self.evidence else where
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The reasons, support, objections, concessions or limits of an argument, and their marks."""
+    """The reasons, support, objections, concessions or limits of an argument, and their marks.
 
+    `key` is the part's key in the format, `name` the word that is shown for it.
+    """
+
+    key: str
     name: str
     steps: tuple[Step, ...]
     marks: int = 0

@@ -33,6 +33,7 @@ def treaty_argument() -> Item:
             "could gain by closing the strait.",
             (
                 Part(
+                    "reasons",
                     "Reasons",
                     (
                         Step(
@@ -48,6 +49,7 @@ def treaty_argument() -> Item:
                     marks=2,
                 ),
                 Part(
+                    "support",
                     "Support",
                     (
                         Step(
@@ -57,6 +59,7 @@ def treaty_argument() -> Item:
                     ),
                 ),
                 Part(
+                    "objections",
                     "Objections",
                     (
                         Step(
@@ -72,11 +75,12 @@ def treaty_argument() -> Item:
                     marks=1,
                 ),
                 Part(
+                    "concedes",
                     "Concedes",
                     (Step("a bad harvest had already emptied the treasury of Orrin"),),
                     marks=1,
                 ),
-                Part("Limits", (Step("the claim is made of the strait only"),)),
+                Part("limits", "Limits", (Step("the claim is made of the strait only"),)),
             ),
         ),
         (
@@ -105,7 +109,7 @@ def bare_argument() -> Item:
         Outline(
             "Maren Quill, the surveyor",
             "A border in the deepest channel is the only one that nobody has to watch.",
-            (Part("Reasons", (Step("ships of both sides keep to it anyway"),)),),
+            (Part("reasons", "Reasons", (Step("ships of both sides keep to it anyway"),)),),
         ),
         (letters(14, "a border nobody need watch"),),
     )

@@ -89,7 +89,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _strings(getattr(value, field.name))
+            if not (isinstance(value, Part) and field.name == "key"):
+                yield from _strings(getattr(value, field.name))
 
 
 def _hostile(value: Any) -> Any:
@@ -102,7 +103,7 @@ def _hostile(value: Any) -> Any:
         return tuple(map(_hostile, value))
     if not dataclasses.is_dataclass(value):
         return value
-    kept = {"name"} if isinstance(value, Part) else {"id", "tags"}
+    kept = {"key", "name"} if isinstance(value, Part) else {"id", "tags"}
     changed = {
         field.name: _hostile(getattr(value, field.name))
         for field in dataclasses.fields(value)

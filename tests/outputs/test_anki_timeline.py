@@ -34,7 +34,7 @@ def test_the_event_stands_at_its_own_days() -> None:
 
 
 def test_a_drawing_holds_landmarks_years_and_the_field() -> None:
-    svg = drawing(MARKS, "{{Timeline}}")
+    svg = drawing(MARKS, "{{Timeline}}", "Its place in time")
     assert re.findall(r"<text x=[^>]*>([^<]*)<", svg) == [
         "A long name that reaches far to the right",
         "Second",
@@ -45,13 +45,13 @@ def test_a_drawing_holds_landmarks_years_and_the_field() -> None:
 
 
 def test_no_line_crosses_a_name_where_another_order_avoids_it() -> None:
-    svg = drawing(MARKS, "")
+    svg = drawing(MARKS, "", "Its place in time")
     tops = dict(zip(("long", "second", "third"), re.findall(r"M\d+ (\d+)V", svg), strict=True))
     assert int(tops["long"]) < int(tops["second"])  # the longer name stands above the shorter
 
 
 def test_without_two_landmarks_there_is_no_timeline() -> None:
-    assert drawing((), "") == drawing(MARKS[:1], "") == ""
+    assert drawing((), "", "Its place in time") == drawing(MARKS[:1], "", "Its place in time") == ""
 
 
 def test_landmarks_change_no_note() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from studypress.items import Choice, Event, Gap, Item, Options, Pairing, Response
+from studypress.items import Choice, Event, Gap, Item, Options, Pairing, Part, Response, Source
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.paper_samples import key_of, paper_of, sample_paper, text_of
@@ -95,6 +95,9 @@ SHOWN: dict[type, set[str]] = {
     Choice: {"text"},
     Event: {"text"},
     Pairing: {"prompts", "pool"},
+    # Words of the language, no secret; a key need not show them.
+    Part: {"key"},
+    Source: {"find"},
 }
 
 

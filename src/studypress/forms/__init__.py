@@ -46,7 +46,7 @@ def make_item(question: Question, form: Form, bank: Bank) -> Item:
         raise LookupError(f"{question.id} is not asked as {form}")
     item = spec.make(wording, question, bank)
     retirement = question.retirement(form)
-    return replace(item, retired=_reason(retirement)) if retirement else item
+    return replace(item, retired=_reason(retirement, bank)) if retirement else item
 
 
 def landmarks(bank: Bank) -> tuple[Landmark, ...]:
@@ -62,6 +62,8 @@ def landmarks(bank: Bank) -> tuple[Landmark, ...]:
     return tuple(sorted(found, key=lambda mark: mark.day))
 
 
-def _reason(retirement: Retired) -> str:
-    successor = f" Its place takes `{retirement.successor.id}`." if retirement.successor else ""
-    return retirement.reason.rstrip(".") + "." + successor
+def _reason(retirement: Retired, bank: Bank) -> str:
+    reason = retirement.reason.rstrip(".") + "."
+    if retirement.successor is None:
+        return reason
+    return f"{reason} {bank.language.cards.takes_its_place.format(retirement.successor.id)}"

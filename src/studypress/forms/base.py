@@ -90,8 +90,9 @@ def refused(question: Question) -> tuple[Refused, ...]:
 
 def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:
     """What belongs to the answer besides its words: whose claim, who that is, said to whom."""
+    words = bank.language.cards
     if question.claimed_by:
-        yield f"As claimed by {question.claimed_by}"
+        yield words.claimed_by.format(question.claimed_by)
     known = question.known
     if form not in _ANSWERED_BY_NAME:
         return
@@ -101,9 +102,9 @@ def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:
             yield person.role
     if isinstance(known, kinds.Quote):
         if known.to:
-            yield f"Said to {words_of(known.to, bank)}"
+            yield words.said_to.format(words_of(known.to, bank))
         if question.when and question.when.text == "not given":
-            yield "Date not given"
+            yield words.date_not_given
         elif question.when:
             yield _occasion(question, bank)
 

@@ -45,7 +45,8 @@ def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
 def _source(citation: Citation, bank: Bank) -> Source:
     place = citation.place
     if place.text is None:
-        return Source("", place.shown, citation.evidence)
+        return Source("", place.shown, citation.evidence, bank.language.cards.find)
     text = bank.texts.get(place.text)
-    where = f"¶{place.paragraph}" + (", caption" if place.caption else "")
-    return Source(text.label if text else place.text, where, citation.evidence)
+    words = bank.language.cards
+    where = f"¶{place.paragraph}" + (f", {words.caption}" if place.caption else "")
+    return Source(text.label if text else place.text, where, citation.evidence, words.find)

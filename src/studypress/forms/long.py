@@ -30,7 +30,8 @@ def _content(question: Question, bank: Bank) -> Iterator[str]:
         case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
             yield f"{holder}: {claim} ({'; '.join(r.point for r in reasons)})"
         case kinds.Comparison(sides=sides, verdict=verdict):
-            yield f"{'; '.join(f'{s.name}: {s.says}' for s in sides)} ({verdict.value})"
+            judged = bank.language.cards.verdicts[verdict]
+            yield f"{'; '.join(f'{s.name}: {s.says}' for s in sides)} ({judged})"
         case _:
             short = question.wording(Short)
             answer = answer_of(question, bank)

@@ -18,10 +18,6 @@ from studypress.rules import Finding, Rule
 from studypress.texts.words import same
 
 _FEWEST = 3
-PROMPTS = {
-    Matched.SPEAKER: "Match each quotation with its speaker.",
-    Matched.ANSWER: "Match each question with its answer.",
-}
 
 
 def make(wording: Matching, question: Question, bank: Bank) -> Item:
@@ -33,8 +29,13 @@ def make(wording: Matching, question: Question, bank: Bank) -> Item:
         pool.append(plain(words_of(spare, bank)))
     prompts = tuple(_prompt(q) for q in members)
     pairing = Pairing(prompts, tuple(pool), tuple(range(len(members))))
-    asked = Asked(Form.MATCHING, PROMPTS[wording.match], pairing, len(members))
+    asked = Asked(Form.MATCHING, _task(wording.match, bank), pairing, len(members))
     return item(question, bank, asked, derived_from=members)
+
+
+def _task(match: Matched, bank: Bank) -> str:
+    words = bank.language.cards
+    return words.match_speakers if match is Matched.SPEAKER else words.match_answers
 
 
 def _prompt(question: Question) -> str:

@@ -17,7 +17,6 @@ from studypress.model.words import Form, Reference
 from studypress.rules import Finding, Rule
 
 _FEWEST = 3
-PROMPT = "Number these events in the order in which they happened, the earliest first."
 
 
 def make(wording: Ordering, question: Question, bank: Bank) -> Item:
@@ -27,7 +26,8 @@ def make(wording: Ordering, question: Question, bank: Bank) -> Item:
     events = Events(
         tuple(Event(_name(q), date.text, rank) for rank, (q, date) in enumerate(dated, 1))
     )
-    asked = Asked(Form.ORDERING, PROMPT, events, max(len(dated) - 1, 1))
+    prompt = bank.language.cards.number_the_events
+    asked = Asked(Form.ORDERING, prompt, events, max(len(dated) - 1, 1))
     return item(question, bank, asked, derived_from=[q for q, _ in dated])
 
 

@@ -35,7 +35,8 @@ def _response(question: Question, bank: Bank) -> tuple[Response, int]:
         return outline, marks
     if isinstance(known, kinds.Comparison):
         first, second = (Side(s.name, s.says, sources(s.cite, bank)) for s in known.sides)
-        return Sides(first, second, known.verdict.value), _COMPARISON_MARKS
+        verdict = bank.language.cards.verdicts[known.verdict]
+        return Sides(first, second, verdict), _COMPARISON_MARKS
     answer = answer_of(question, bank) or ""
     accept = tuple(v for v in variants_of(question, bank) if not _is_part(v, answer))
     return Written(answer, accept, refused(question)), 1
@@ -50,7 +51,10 @@ def _outline(argument: kinds.Argument, bank: Bank) -> Outline:
     marks = argument.marks_for or kinds.MarksFor()
     parts = tuple(
         Part(
-            name.capitalize(), tuple(_step(s, bank) for s in argument.part(name)), marks.part(name)
+            name,
+            bank.language.cards.parts[name],
+            tuple(_step(s, bank) for s in argument.part(name)),
+            marks.part(name),
         )
         for name in kinds.ARGUMENT_PARTS
         if argument.part(name)

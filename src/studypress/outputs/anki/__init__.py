@@ -48,4 +48,4 @@ def types(setting: Setting, ledger: Ledger, now: int | None = None) -> Iterator[
 
 
 def _note(item: Item, setting: Setting) -> Note:
-    return note(item, setting.identity, str(setting.bank.tag))
+    return note(item, setting)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import fields
 from html import escape
 from importlib.resources import files
 
+from studypress.languages.catalogue import CardWords
 from studypress.model.words import Address
 from studypress.outputs.anki import timeline
 from studypress.outputs.anki.notetypes import NoteType
 from studypress.outputs.anki.setting import Setting
 
-_BODY = "<!-- body -->"
-_LANGUAGE = "<!-- language -->"
-_TIMELINE = "<!-- timeline -->"
-_REPORT = "<!-- report -->"
+# A place in a template that is filled before Anki sees it: its name, and for a phrase the field
+# that stands in it, as in `<!-- claimed_by {{Holder}} -->`.
+_PLACE = re.compile(r"<!-- (\w+)(?: (\{\{\w+\}\}))? -->")
 
 
 def front(note_type: NoteType, setting: Setting) -> str:
@@ -31,23 +34,29 @@ def css() -> str:
 
 
 def _face(note_type: NoteType, side: str, setting: Setting) -> str:
+    words = setting.words
     filled = {
-        _LANGUAGE: escape(setting.bank.language),
-        _TIMELINE: timeline.drawing(setting.landmarks, "{{Timeline}}"),
-        _REPORT: _report(setting.bank.report),
-        _BODY: _read(f"{note_type.name}.{side}.html").rstrip(),
+        **{name: escape(word) for name, word in _phrases(words)},
+        "language": escape(setting.bank.language),
+        "timeline": timeline.drawing(setting.landmarks, "{{Timeline}}", words.place_in_time),
+        "report": _report(setting.bank.report, words),
     }
-    face = _read(f"{side}.html")
-    for name, text in filled.items():
-        face = face.replace(name, text)
-    return face
+    frame, body = _read(f"{side}.html"), _read(f"{note_type.name}.{side}.html").rstrip()
+    whole = frame.replace("<!-- body -->", body)
+    return _PLACE.sub(lambda place: filled[place[1]].replace("{}", place[2] or "{}"), whole)
 
 
-def _report(address: Address | None) -> str:
+def _phrases(words: CardWords) -> Iterator[tuple[str, str]]:
+    named = ((f.name, getattr(words, f.name)) for f in fields(words))
+    yield from ((name, word) for name, word in named if isinstance(word, str))
+    yield from words.parts.items()
+
+
+def _report(address: Address | None, words: CardWords) -> str:
     """A link by which a student reports a mistake; the question's id is added to the address."""
     if address is None:
         return ""
-    return f' · <a href="{escape(address.text)}{{{{Id}}}}">report a mistake</a>'
+    return f' · <a href="{escape(address.text)}{{{{Id}}}}">{escape(words.report)}</a>'
 
 
 def _read(name: str) -> str:

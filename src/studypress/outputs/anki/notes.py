@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from studypress.identity import Identity
 from studypress.items import (
     Essay,
     Events,
@@ -24,6 +23,7 @@ from studypress.items import (
     Truth,
     Written,
 )
+from studypress.languages.catalogue import CardWords
 from studypress.outputs.anki import options, timeline
 from studypress.outputs.anki.markup import (
     EMPTY,
@@ -37,28 +37,29 @@ from studypress.outputs.anki.markup import (
 )
 from studypress.outputs.anki.note import Card, Note
 from studypress.outputs.anki.notetypes import NOTE_TYPES
+from studypress.outputs.anki.setting import Setting
 
 Values = Mapping[str, Html]
 
 
-def note(item: Item, identity: Identity, root: str) -> Note:
-    """The item as a note, its tags under `root`.
+def note(item: Item, setting: Setting) -> Note:
+    """The item as a note, its tags under the bank's root.
 
     Raises ValueError where no card would come of it: an empty front, a cloze without a gap, or a
     response that a card cannot ask for.
     """
-    name, own = _content(item)
+    name, own = _content(item, setting.words)
     if not clean(item.prompt):
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
-    guid = identity.guid(item.id, item.form)
+    guid = setting.identity.guid(item.id, item.form)
     values = {**_shared(item), **own, **_retirement(item, own)}
     return Note(
         guid=guid,
-        row=identity.note(guid),
+        row=setting.identity.note(guid),
         note_type=name,
         fields={f.name: values.get(f.name, EMPTY) for f in NOTE_TYPES[name].fields},
-        tags=tuple(_tags(item, root)),
-        cards=() if item.retired else (Card(0, identity.card(guid, 0)),),
+        tags=tuple(_tags(item, str(setting.bank.tag))),
+        cards=() if item.retired else (Card(0, setting.identity.card(guid, 0)),),
         sort_text=clean(item.prompt),
         id=item.id,
         form=item.form,
@@ -82,7 +83,7 @@ def _whole(item: Item) -> str:
     return f"{gap.before}{gap.answer}{gap.after}" if isinstance(gap, Gap) else item.prompt
 
 
-def _content(item: Item) -> tuple[str, Values]:
+def _content(item: Item, words: CardWords) -> tuple[str, Values]:
     """The name of the note type, and the fields that depend on the response."""
     match item.response:
         case Written() as written:
@@ -92,7 +93,7 @@ def _content(item: Item) -> tuple[str, Values]:
         case Options() as given:
             return "choice", options.chosen_from(given)
         case Truth() as truth:
-            return "choice", _truth(truth, item.id)
+            return "choice", _truth(truth, item.id, words)
         case Outline() as outline:
             return "argument", _outline(outline, item.sources)
         case Sides() as sides:
@@ -137,10 +138,10 @@ def _gap(gap: Gap, item_id: str) -> dict[str, Html]:
     }
 
 
-def _truth(truth: Truth, item_id: str) -> Values:
+def _truth(truth: Truth, item_id: str, words: CardWords) -> Values:
     """Its question may also be a choice of the same note type, so the form is part of the first
     field, which Anki wants to be unique in a note type."""
-    return {"Id": escaped(f"{item_id} (true-false)"), **options.judged(truth)}
+    return {"Id": escaped(f"{item_id} (true-false)"), **options.judged(truth, words)}
 
 
 def _outline(outline: Outline, sources: tuple[Source, ...]) -> dict[str, Html]:
@@ -148,7 +149,7 @@ def _outline(outline: Outline, sources: tuple[Source, ...]) -> dict[str, Html]:
     return {
         "Holder": escaped(outline.holder),
         "Claim": escaped(outline.claim),
-        **{part.name: _part(part) for part in outline.parts},
+        **{part.key.capitalize(): _part(part) for part in outline.parts},
         "Source": _cited(_besides(sources, (s for step in steps for s in step.sources))),
     }
 

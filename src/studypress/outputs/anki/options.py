@@ -11,10 +11,12 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from studypress.items import Options, Truth
+from studypress.languages.catalogue import CardWords
 from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined, marked
 
 
 class _Shown(NamedTuple):
+    value: str
     letter: str
     text: Html
     reason: Html = EMPTY
@@ -23,15 +25,16 @@ class _Shown(NamedTuple):
 def chosen_from(options: Options) -> Mapping[str, Html]:
     """The fields of a choice: lettered in the order given."""
     shown = [
-        _Shown(letter, escaped(option.text), escaped(option.reason or ""))
+        _Shown(letter, letter, escaped(option.text), escaped(option.reason or ""))
         for letter, option in zip(ascii_uppercase, options.options, strict=False)
     ]
     return _fields(shown, shown[options.key])
 
 
-def judged(truth: Truth) -> Mapping[str, Html]:
-    """The fields of a statement that is true or false."""
-    shown = [_Shown("T", Html("True")), _Shown("F", Html("False"))]
+def judged(truth: Truth, words: CardWords) -> Mapping[str, Html]:
+    """The fields of a statement that is true or false; each word's own letter stands before it."""
+    named = (("T", words.true), ("F", words.false))
+    shown = [_Shown(value, word[0], escaped(word)) for value, word in named]
     correction = marked(truth.correction or "")
     return {**_fields(shown, shown[0 if truth.is_true else 1]), "Correction": correction}
 
@@ -40,7 +43,7 @@ def _fields(shown: Iterable[_Shown], key: _Shown) -> dict[str, Html]:
     unexplained = (option._replace(reason=EMPTY) for option in shown)
     return {
         "Options": _list(unexplained),
-        "Key": Html(key.letter),
+        "Key": Html(key.value),
         "Answer": key.text,
         "Explained": _list(shown),
     }
@@ -52,7 +55,7 @@ def _list(shown: Iterable[_Shown]) -> Html:
 
 def _option(option: _Shown) -> Html:
     """A label that one may touch anywhere. The style sheet tells the key by its value."""
-    radio = f'<input type="radio" name="option" value="{option.letter}">'
+    radio = f'<input type="radio" name="option" value="{option.value}">'
     reason = element("span", option.reason, "reason") if option.reason else EMPTY
     parts = (element("span", option.text, "text"), reason)
     words = element("span", joined(parts, " "), "words")

@@ -16,6 +16,7 @@ from typing import Any
 
 import genanki
 
+from studypress.languages import language
 from studypress.ledger import Ledger
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
@@ -67,13 +68,8 @@ def write(
 
 def _description(bank: BankFile) -> str:
     """Markdown, shown under the deck's name."""
-    return (
-        f"Cards on *{bank.title}*, version {bank.version}.\n\n"
-        "Every answer names the passage that proves it, and words to search for there. "
-        "\\[Brackets\\] hold what that passage leaves unsaid.\n\n"
-        "Updates keep every review and never double a note. What did not change is not touched; a "
-        "corrected note replaces your own edits to it, unless yours are newer."
-    )
+    words = language(bank.language).cards
+    return words.description.format(title=bank.title, version=bank.version)
 
 
 def _note_row(note: Note, note_type: int, modified: int) -> Row:

@@ -59,7 +59,7 @@ def render(title: str, cards: Iterable[Card], setting: Setting) -> bytes:
 
 
 def _card(card: Card, setting: Setting, known: Mapping[str, Model]) -> Iterator[str]:
-    made = note(card.item, setting.identity, str(setting.bank.tag))
+    made = note(card.item, setting)
     model = known[made.note_type]
     mark = "" if card.is_proved else " <em>not proved</em>"
     yield f"<h2>{escape(card.item.id)} ({card.item.form}){mark}</h2>"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from studypress.identity import Identity
 from studypress.items import Landmark
+from studypress.languages import language
+from studypress.languages.catalogue import CardWords
 from studypress.model.records import BankFile
 
 
@@ -16,3 +18,7 @@ class Setting:
     bank: BankFile
     identity: Identity
     landmarks: tuple[Landmark, ...] = ()
+
+    @property
+    def words(self) -> CardWords:
+        return language(self.bank.language).cards

@@ -25,8 +25,9 @@ def place(days: tuple[int, int]) -> str:
     return f"x={first} width={last - first + 1}"
 
 
-def drawing(landmarks: tuple[Landmark, ...], field: str) -> str:
-    """The drawing as it stands in a template; `field` is what Anki replaces by the place.
+def drawing(landmarks: tuple[Landmark, ...], field: str, name: str) -> str:
+    """The drawing as it stands in a template; `field` is what Anki replaces by the place,
+    `name` says to those who cannot see it what it is.
 
     "" where there are not two landmarks to draw a line between.
     """
@@ -38,7 +39,7 @@ def drawing(landmarks: tuple[Landmark, ...], field: str) -> str:
     rows = _rows(landmarks, start, width)
     axis = (max(rows) + 1) * _ROW * width + _AXIS * width
     parts = [
-        f'<svg class="timeline" role="img" aria-label="Its place in time" '
+        f'<svg class="timeline" role="img" aria-label="{escape(name)}" '
         f'viewBox="{start:.0f} 0 {width:.0f} {axis + _BELOW * width:.0f}" '
         f'style="--unit: {width / 1000:.3f}px">',
         f'<path d="M{start:.0f} {axis:.0f}h{width:.0f}"/>',
