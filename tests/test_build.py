@@ -46,6 +46,9 @@ def test_build_writes_a_folder_a_definition(tmp_path: Path) -> None:
         "cards/cards.apkg",
         "test/key-A.html",
         "test/key-B.html",
+        "test/marking.html",
+        "test/marks.csv",
+        "test/paper-A-large.html",
         "test/paper-A.html",
         "test/paper-B.html",
     ]

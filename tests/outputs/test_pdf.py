@@ -44,7 +44,7 @@ def words(data: bytes) -> str:
 
 
 def test_every_page_has_a_pdf_and_nothing_else_has(files: dict[str, bytes]) -> None:
-    assert sorted(files) == ["key-A.pdf", "paper-A.pdf"]
+    assert sorted(files) == ["key-A.pdf", "marking.pdf", "paper-A-large.pdf", "paper-A.pdf"]
     assert pdf.render({"marks.csv": b"1,2"}) == {}
 
 
@@ -86,7 +86,7 @@ def test_student_file_holds_no_answer(files: dict[str, bytes]) -> None:
 def test_pages_are_a4_numbered_and_counted(files: dict[str, bytes]) -> None:
     for data in files.values():
         pages = read(data).pages
-        assert pdf.page_count(data) == len(pages) > 1
+        assert pdf.page_count(data) == len(pages) > 0
         for number, page in enumerate(pages, 1):
             assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 595, 842]
             assert f"Page{number}of{len(pages)}" in "".join(page.extract_text().split())

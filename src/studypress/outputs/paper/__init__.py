@@ -7,21 +7,29 @@ template can print one, and its source can be handed to students as a file.
 
 from __future__ import annotations
 
-from studypress.outputs.paper import key, student
-from studypress.outputs.paper.page import Pages
+from studypress.outputs.paper.key import key
+from studypress.outputs.paper.marks import marks
+from studypress.outputs.paper.page import KEY, LARGE, PAPER, TABLE, Pages
+from studypress.outputs.paper.student import large, sheet
+from studypress.outputs.paper.table import table
 from studypress.paper import Paper
 
 __all__ = ["render"]
 
 
 def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
-    """File name to content, UTF-8: `paper-A.html`, `key-A.html`, and so on.
+    """File name to content, UTF-8: `paper-A.html`, `key-A.html` and so on for each version, the
+    first version in large print, `marking.html` and `marks.csv` for all.
 
     The same papers give the same bytes: no clock, no environment.
     """
     pages = Pages.from_package()
     files: dict[str, bytes] = {}
     for paper in papers:
-        files[f"paper-{paper.version}.html"] = pages.paper(student.sheet(paper))
-        files[f"key-{paper.version}.html"] = pages.key(key.marking(paper))
+        files[f"paper-{paper.version}.html"] = pages.page(PAPER, sheet(paper))
+        files[f"key-{paper.version}.html"] = pages.page(KEY, key(paper))
+    first = papers[0]
+    files[f"paper-{first.version}-large.html"] = pages.page(LARGE, large(first))
+    files["marking.html"] = pages.page(TABLE, table(papers))
+    files["marks.csv"] = marks(papers)
     return files

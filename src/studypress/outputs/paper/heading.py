@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from studypress.outputs.paper import words
+from studypress.outputs.paper.words import counted
 from studypress.paper import Paper
-
-_LONGEST_RUNNING_TITLE = 64  # characters of 8 pt that leave room for the name beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,12 @@ class Heading:
     imprint: str
     language: str
 
-    @property
-    def running_title(self) -> str:
-        """The title where it shares a line with something else."""
-        if len(self.title) <= _LONGEST_RUNNING_TITLE:
+    def running_title(self, longest: int) -> str:
+        """The title where it shares a line with something else: so many characters at most."""
+        if len(self.title) <= longest:
             return self.title
-        return self.title[: _LONGEST_RUNNING_TITLE - 1].rstrip() + "…"
+        cut = self.title[:longest]
+        return (cut[: cut.rfind(" ")] if " " in cut else cut[:-1]).rstrip(" ,;:") + "…"
 
 
 def heading(paper: Paper) -> Heading:
@@ -34,18 +34,14 @@ def heading(paper: Paper) -> Heading:
         counted(paper.marks, "mark"),
         counted(paper.minutes, "minute"),
     )
+    edition = f"{words.VERSION} {paper.version}"
     return Heading(
         title=paper.title,
         extent=" · ".join(extent),
-        edition=f"Version {paper.version} · {paper.code}",
-        imprint=f"{paper.bank_title} {paper.bank_version} · {paper.code} · Version {paper.version}",
+        edition=f"{edition} · {paper.code}",
+        imprint=f"{paper.bank_title} {paper.bank_version} · {paper.code} · {edition}",
         language=paper.language,
     )
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 mark`, `2 marks`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def letter(position: int) -> str:

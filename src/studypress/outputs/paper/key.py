@@ -26,7 +26,9 @@ from studypress.items import (
     Written,
 )
 from studypress.model.supplied import has_supplied
-from studypress.outputs.paper.heading import Heading, counted, heading, letter
+from studypress.outputs.paper import words
+from studypress.outputs.paper.heading import Heading, heading, letter
+from studypress.outputs.paper.words import counted
 from studypress.paper import Entry, Paper, Section
 
 
@@ -58,12 +60,13 @@ class Layout(StrEnum):
 class Body:
     """An answer. `mark` is what the student was to mark, "" where something was to be written.
 
-    `strip` is what the strip of answers shows; only objective questions are in it. `cited` are
-    the citations that stand in the rows already.
+    `also` are other answers that are right. `strip` is what the strip of answers shows; only
+    objective questions are in it. `cited` are the citations that stand in the rows already.
     """
 
     mark: str = ""
     text: str = ""
+    also: str = ""
     rows: tuple[Row, ...] = ()
     strip: str = ""
     cited: tuple[Source, ...] = ()
@@ -95,7 +98,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
+class Key:
     """A whole key."""
 
     heading: Heading
@@ -108,10 +111,10 @@ class Marking:
         return tuple((a.number, a.body.strip) for a in answers if a.body.strip)
 
 
-def marking(paper: Paper) -> Marking:
+def key(paper: Paper) -> Key:
     groups = tuple(map(_group, paper.sections))
     bodies = (answer.body for group in groups for answer in group.answers)
-    return Marking(heading(paper), groups, any(map(_shows_brackets, bodies)))
+    return Key(heading(paper), groups, any(map(_shows_brackets, bodies)))
 
 
 def _group(section: Section) -> Group:
@@ -121,30 +124,33 @@ def _group(section: Section) -> Group:
 
 def _answer(entry: Entry) -> Answer:
     item: Item = entry.item
-    body = _body(item.response)
+    answer = body(item.response)
     return Answer(
         number=entry.number,
         id=item.id,
         marks=entry.marks,
-        body=body,
+        body=answer,
         detail=item.detail or "",
         why=item.why or "",
         note=item.note or "",
-        sources=tuple(str(s) for s in item.sources if s not in body.cited),
+        sources=tuple(str(s) for s in item.sources if s not in answer.cited),
     )
 
 
-def _body(response: Response) -> Body:
+def body(response: Response) -> Body:
+    """The answer to a question, as the paper shows it."""
     match response:
         case Written() | Gap():
-            rows = (*_accepted(response.accept), *_rejected(response.reject))
-            return Body(text=response.answer, rows=rows)
+            also = "; ".join(response.accept)
+            rows = (*_accepted(also), *_rejected(response.reject))
+            return Body(text=response.answer, also=also, rows=rows)
         case Options(options=options, key=key):
             rows = tuple(_distractors(response))
-            return Body(letter(key), options[key].text, rows, strip=letter(key))
+            return Body(letter(key), options[key].text, rows=rows, strip=letter(key))
         case Truth(is_true=is_true, correction=correction):
-            mark = "T" if is_true else "F"
-            return Body(mark, "True" if is_true else correction or "False", strip=mark)
+            mark = words.TRUE_LETTER if is_true else words.FALSE_LETTER
+            text = words.TRUE if is_true else correction or words.FALSE
+            return Body(mark, text, strip=mark)
         case Events():
             return _numbered(response)
         case Pairing():
@@ -159,14 +165,14 @@ def _body(response: Response) -> Body:
             assert_never(never)
 
 
-def _accepted(accept: tuple[str, ...]) -> Iterator[Row]:
-    if accept:
-        yield Row("Accept", (Detail("; ".join(accept)),))
+def _accepted(also: str) -> Iterator[Row]:
+    if also:
+        yield Row(words.ACCEPT, (Detail(also),))
 
 
 def _rejected(reject: tuple[Refused, ...]) -> Iterator[Row]:
     if reject:
-        yield Row("Reject", tuple(Detail(r.answer, r.reason or "") for r in reject))
+        yield Row(words.REJECT, tuple(Detail(r.answer, r.reason or "") for r in reject))
 
 
 def _distractors(response: Options) -> Iterator[Row]:
@@ -187,19 +193,19 @@ def _paired(response: Pairing) -> Body:
     rows = [Row(mark, (Detail(response.pool[at], prompt),)) for mark, prompt, at in pairs]
     for at, answer in enumerate(response.pool):
         if at not in response.key:
-            rows.append(Row(letter(at), (Detail(answer, "unused"),)))
+            rows.append(Row(letter(at), (Detail(answer, words.UNUSED),)))
     return Body(rows=tuple(rows), strip="-".join(letters))
 
 
 def _levels(essay: Essay) -> Body:
     bands = tuple(Row(band.marks, (Detail(band.answer),)) for band in essay.bands)
     content = tuple(map(Detail, essay.indicative))
-    indicative = (Row("Indicative content", content),) if content else ()
+    indicative = (Row(words.INDICATIVE, content),) if content else ()
     return Body(rows=(*bands, *indicative), layout=Layout.FLOWING)
 
 
 def _argued(outline: Outline) -> Body:
-    claim = Row("Claim", (Detail(outline.claim, outline.holder),))
+    claim = Row(words.CLAIM, (Detail(outline.claim, outline.holder),))
     steps = [step for part in outline.parts for step in part.steps]
     return Body(
         rows=(claim, *map(_part, outline.parts)),
@@ -216,12 +222,12 @@ def _part(part: Part) -> Row:
 def _step(step: Step) -> Iterator[Detail]:
     yield Detail(step.text, _places(step.sources))
     if step.reply:
-        yield Detail(f"Reply: {step.reply}")
+        yield Detail(f"{words.REPLY}: {step.reply}")
 
 
 def _compared(sides: Sides) -> Body:
     both = (sides.first, sides.second)
-    rows = (*map(_side, both), Row("Verdict", (Detail(sides.verdict),)))
+    rows = (*map(_side, both), Row(words.VERDICT, (Detail(sides.verdict),)))
     cited = tuple(source for side in both for source in side.sources)
     return Body(rows=rows, cited=cited, layout=Layout.WIDE)
 

@@ -7,7 +7,7 @@ question, so a slip in a template cannot print one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import ClassVar, assert_never
 
@@ -23,19 +23,9 @@ from studypress.items import (
     Truth,
     Written,
 )
-from studypress.model.words import Form
-from studypress.outputs.paper.heading import Heading, counted, heading, letter
+from studypress.outputs.paper.heading import Heading, heading, letter
+from studypress.outputs.paper.words import INSTRUCTIONS, counted
 from studypress.paper import Entry, Paper, Section
-
-INSTRUCTIONS = {
-    Form.SHORT: "Write your answer on the lines. The marks show how much is expected.",
-    Form.CHOICE: "Choose the one right answer and mark its letter.",
-    Form.CLOZE: "Complete each sentence. All blanks are of one length.",
-    Form.TRUE_FALSE: "Mark T or F. Where a statement is false, write what is true on the line.",
-    Form.ORDERING: "Write one number in each box, 1 for the earliest event.",
-    Form.MATCHING: "Write one letter in each box. Not every letter need be used.",
-    Form.LONG: "Answer in full sentences, and give evidence for what you say.",
-}
 
 LINES_A_MARK = 2
 ESSAY_LINES_A_MARK = 2.5
@@ -146,6 +136,12 @@ class Sheet:
 
 def sheet(paper: Paper) -> Sheet:
     return Sheet(heading(paper), paper.marks, tuple(map(_part, paper.sections)))
+
+
+def large(paper: Paper) -> Sheet:
+    """The same for large print, where less fits at the foot of a page."""
+    shown = sheet(paper)
+    return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
 
 
 def _part(section: Section) -> Part:
