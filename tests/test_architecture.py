@@ -71,6 +71,7 @@ def test_each_library_is_imported_in_its_own_room_only() -> None:
         "genanki": "outputs",
         "jinja2": "outputs",
         "weasyprint": "outputs",
+        "docx": "outputs",
         "typer": "cli commands",
     }
     for file in FILES:

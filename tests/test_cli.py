@@ -12,6 +12,7 @@ from studypress import __version__
 from studypress.codes.table import BY_ID
 from tests.banks import QUESTION, write_bank
 from tests.golden import assert_golden
+from tests.needs import missing
 from tests.test_build import FILES, studypress
 
 
@@ -175,7 +176,24 @@ def test_an_editors_schema_that_cannot_be_written_is_one_line(tmp_path: Path) ->
     assert done.stderr.startswith("studypress: cannot write ")
 
 
-EXTRAS = [("pdf", "weasyprint")]
+def test_extras_are_made_of_quizzes_beside_their_pages(tmp_path: Path) -> None:
+    from studypress.outputs.extras import Extra, advice
+
+    for extra in Extra:
+        lacking = advice(extra)
+        if lacking:
+            missing(extra.upper(), lacking)
+    root = write_bank(tmp_path, FILES)
+    done = studypress("build", "--docx", "--pdf", "--root", root)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = {path.name for path in (root / "build" / "test").iterdir()}
+    pages = {name.removesuffix(".html") for name in made if name.endswith(".html")}
+    word = {f"{what}-{version}.docx" for what in ("key", "paper") for version in "AB"}
+    pdf = {f"{page}.pdf" for page in pages}
+    assert made == word | pdf | {f"{page}.html" for page in pages} | {"marks.csv"}
+
+
+EXTRAS = [("docx", "docx"), ("pdf", "weasyprint")]
 
 
 @pytest.mark.parametrize(("extra", "library"), EXTRAS)

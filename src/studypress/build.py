@@ -174,13 +174,22 @@ def printed(versions: tuple[Paper, ...], extras: Collection[Extra]) -> Files:
     return {name: data for files in (pages, *made) for name, data in files.items()}
 
 
+def _render_docx(versions: tuple[Paper, ...], pages: Files) -> Files:
+    from studypress.outputs import docx
+
+    return docx.render(versions)
+
+
 def _render_pdf(versions: tuple[Paper, ...], pages: Files) -> Files:
     from studypress.outputs import pdf
 
     return pdf.render(pages)
 
 
-_EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {Extra.PDF: _render_pdf}
+_EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {
+    Extra.DOCX: _render_docx,
+    Extra.PDF: _render_pdf,
+}
 
 
 # Adding an output: its package, its definition's type, one line here. Imported when needed only:

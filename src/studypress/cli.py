@@ -11,6 +11,7 @@ import typer
 from studypress import __version__
 from studypress.commands import texts
 from studypress.commands.common import (
+    Docx,
     Out,
     Pdf,
     Root,
@@ -72,12 +73,13 @@ def build(
     stamp_now: Annotated[
         bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
     ] = False,
+    docx: Docx = False,
     pdf: Pdf = False,
 ) -> None:
     """Check everything, then build decks and papers."""
     from studypress import build as building
 
-    extras = chosen_extras(pdf=pdf)
+    extras = chosen_extras(docx=docx, pdf=pdf)
     project = open_project(root)
     show_faults(project, Style.PRETTY, sys.stderr)
     unknown = [n for n in names or [] if n not in project.definitions]

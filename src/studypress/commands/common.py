@@ -24,6 +24,7 @@ Root = Annotated[
     typer.Option(help="The folder with questions/ and decks/ [default: the nearest one upward]."),
 ]
 
+Docx = Annotated[bool, typer.Option("--docx", help="Papers and keys also for Word.")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Papers and keys also as PDF.")]
 
 

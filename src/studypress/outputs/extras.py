@@ -11,10 +11,11 @@ from importlib import import_module
 class Extra(StrEnum):
     """A kind of file, and the name of the extra that makes it: `studypress[pdf]`."""
 
+    DOCX = "docx"
     PDF = "pdf"
 
 
-_LIBRARIES = {Extra.PDF: "weasyprint"}
+_LIBRARIES = {Extra.DOCX: "docx", Extra.PDF: "weasyprint"}
 _PANGO = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
 
 

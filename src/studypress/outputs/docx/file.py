@@ -1,0 +1,75 @@
+"""A Word file from its skeleton: an empty one, unpacked beside this module, with all styles.
+
+The skeleton's `styles.xml` is to Word what the style sheets are to the pages.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from studypress.outputs.archive import archive
+from studypress.outputs.docx.text import plain
+from studypress.outputs.paper import words
+from studypress.outputs.paper.heading import Heading
+
+_SMALL = 6  # of the levels of compression
+_LONGEST_TITLE = 64  # characters that leave room for what stands at the right
+
+
+def opened(heading: Heading, name: str, right: str) -> Document:
+    """An empty document. `name` says what it is beside the paper itself, `right` stands at the
+    right in the margin, from the second page on."""
+    document = docx.Document(io.BytesIO(_skeleton()))
+    title = " · ".join(filter(None, (name, heading.title, heading.edition)))
+    document.core_properties.title = plain(title)
+    _speak(document, plain(heading.language))
+    section = document.sections[0]
+    running_title = plain(heading.running_title(_LONGEST_TITLE))
+    section.header.paragraphs[0].add_run(f"{running_title}\t{right}")
+    for footer in (section.footer, section.first_page_footer):
+        imprint, page, of = footer.paragraphs[0].runs
+        imprint.text = plain(heading.imprint)
+        page.text = f"\t{words.PAGE} "
+        of.text = f" {words.OF} "
+    return document
+
+
+def _speak(document: Document, language: str) -> None:
+    """Name the language, and put its word before the letters of sections."""
+    document.core_properties.language = language
+    for element in document.styles.element.iter(qn("w:lang")):
+        for script in ("w:val", "w:eastAsia", "w:bidi"):
+            element.set(qn(script), language)
+    for label in document.part.numbering_part.element.iter(qn("w:lvlText")):
+        shown = label.get(qn("w:val"))
+        label.set(qn("w:val"), shown.replace("Section", words.SECTION))
+
+
+def saved(document: Document) -> bytes:
+    """The file, with no date in it."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        return archive(((name, package.read(name)) for name in package.namelist()), _SMALL)
+
+
+@cache
+def _skeleton() -> bytes:
+    return archive(_parts(files(__package__) / "skeleton", ""), _SMALL)
+
+
+def _parts(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for part in sorted(folder.iterdir(), key=lambda part: part.name):
+        if part.is_dir():
+            yield from _parts(part, f"{path}{part.name}/")
+        else:
+            yield path + part.name, part.read_bytes()

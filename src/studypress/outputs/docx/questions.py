@@ -1,0 +1,66 @@
+"""A student's paper in Word."""
+
+from __future__ import annotations
+
+from docx.document import Document
+
+from studypress.outputs.docx import file, text
+from studypress.outputs.docx.spaces import add_question
+from studypress.outputs.docx.tables import add_row, add_table, paragraph
+from studypress.outputs.paper import words
+from studypress.outputs.paper.heading import Heading
+from studypress.outputs.paper.student import Sheet
+
+_WIDTH = 9808  # between the margins, in twentieths of a point
+_FIRST_COLUMN = 1021
+_SCORE_HEIGHT = 480
+
+
+def written(sheet: Sheet) -> bytes:
+    """The file."""
+    heading = sheet.heading
+    document = file.opened(heading, "", f"{words.NAME}{text.NO_BREAK}{'_' * 30}")
+    add_heading(document, heading)
+    for left, right in ((words.NAME, words.DATE), (words.CLASS, words.TEACHER)):
+        document.add_paragraph(f"{left} \t\t{right} \t", "Name line")
+    document.add_paragraph(style="Space")
+    _add_scores(document, sheet)
+    for part in sheet.parts:
+        add_section(document, part.title, f"[{part.worth}]")
+        text.add(document.add_paragraph(style="Instruction"), part.instruction)
+        for question in part.questions:
+            add_question(document, question)
+    document.add_paragraph(words.END_OF_TEST, "End of test")
+    return file.saved(document)
+
+
+def add_heading(document: Document, heading: Heading) -> None:
+    """Title, extent and edition: the same on a paper and on its key."""
+    text.add(document.add_paragraph(style="Title"), heading.title)
+    extent = document.add_paragraph(style="Extent")
+    text.add(extent, heading.extent)
+    extent.add_run("\t")
+    text.add(extent, heading.edition, "Quiet")
+
+
+def add_section(document: Document, title: str, worth: str) -> None:
+    """The heading of a section, whose letter the list gives."""
+    head = document.add_paragraph(style="Heading 1")
+    text.add(head, title)
+    head.add_run("\t")
+    text.add(head, worth, "Marks")
+
+
+def _add_scores(document: Document, sheet: Sheet) -> None:
+    column = (_WIDTH - _FIRST_COLUMN) // (len(sheet.parts) + 1)
+    table = add_table(document, "Scores", (_FIRST_COLUMN, *[column] * (len(sheet.parts) + 1)))
+    rows = (
+        (words.SECTION, *(part.letter for part in sheet.parts), words.TOTAL),
+        (words.MARKS, *(str(part.marks) for part in sheet.parts), str(sheet.marks)),
+    )
+    for row in rows:
+        for cell, word in zip(add_row(table), row, strict=True):
+            text.add(paragraph(cell, "Score"), word)
+    for cell in add_row(table, _SCORE_HEIGHT):
+        paragraph(cell, "Score")
+    text.add(table.rows[-1].cells[0].paragraphs[0], words.SCORE)
