@@ -9,10 +9,13 @@ import pytest
 from studypress.build import Project
 from studypress.forms import make_item
 from studypress.items import (
+    Content,
+    Enough,
     Essay,
     Events,
     Gap,
     Item,
+    Lack,
     Options,
     Outline,
     Pairing,
@@ -23,6 +26,9 @@ from studypress.items import (
 )
 from studypress.model.words import Form
 from tests.banks import QUESTION, read_example
+
+DATE = "- id: d\n  kind: date\n  ask: {}\n  answer: {}\n  cite:\n  - A history, 1\n"
+NUMBER = "- id: d\n  kind: number\n  ask: How many came?\n  answer: {}\n  cite:\n  - A history, 1\n"
 
 SOURCES = """\
 # questions/sources.yaml
@@ -151,7 +157,8 @@ def test_long_writes_out_its_indicative_content(tmp_path: Path) -> None:
         ("3–4", "weighs both sides"),
         ("1–2", "gives one"),
     ]
-    assert made.response.indicative == ("When did the envoy arrive in the capital? 3 May 1901",)
+    asked = "When did the envoy arrive in the capital? 3 May 1901"
+    assert made.response.indicative == (Content(asked),)
     assert made.marks == 4
 
 
@@ -258,3 +265,54 @@ def test_who_somebody_is_stands_under_an_answer_that_names_them_only(tmp_path: P
     )
     assert item(tmp_path, example, "who", Form.SHORT).detail == "Ambassador"
     assert item(tmp_path, example, "who", Form.TRUE_FALSE).detail is None
+
+
+# What still earns the mark -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        (DATE.format("When was it signed?", "27 July [1901]"), ("July 1901", Lack.DAY)),
+        (DATE.format("When was it signed?", "late July 1901"), ("July 1901", Lack.DAY)),
+        (DATE.format("When was it signed?", "about 30 July 1901"), ("July 1901", Lack.DAY)),
+        (DATE.format("On which exact day was it signed?", "27 July 1901"), None),
+        (DATE.format("On which day of July was it signed?", "27 July 1901"), None),
+        (DATE.format("When was it signed?", "July 1901"), None),
+        (DATE.format("When was it signed?", "before 27 July 1901"), None),
+        (
+            DATE.format("When was it signed?", "27 July 1901")
+            + "  reject:\n  - July 1901: the day is what matters\n",
+            None,
+        ),
+        (NUMBER.format("some 300 people"), ("300 people", Lack.HEDGE)),
+        (NUMBER.format("only about 20 people"), ("20 people", Lack.HEDGE)),
+        (
+            NUMBER.format("Nearly one-third of [the] people"),
+            ("one-third of the people", Lack.HEDGE),
+        ),
+        (NUMBER.format("300 people"), None),
+        (NUMBER.format("some 300 people") + "  accept:\n  - 300 people\n", None),
+    ],
+)
+def test_month_and_year_and_a_number_without_its_hedge_earn_the_mark(
+    example: str, expected: tuple[str, Lack] | None, tmp_path: Path
+) -> None:
+    made = item(tmp_path, example, "d", Form.SHORT)
+    assert isinstance(made.response, Written)
+    assert made.response.enough == ((Enough(*expected),) if expected else ())
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        ("some 300", ("300", Lack.HEDGE)),
+        ("27 July 1901", ("July 1901", Lack.DAY)),
+        ("the harbour", None),
+    ],
+)
+def test_gap_is_as_generous(gap: str, expected: tuple[str, Lack] | None, tmp_path: Path) -> None:
+    example = f"- id: d\n  kind: fact\n  cloze: She saw {{{gap}}} in the end.\n  cite:\n  - A, 1\n"
+    made = item(tmp_path, example, "d", Form.CLOZE)
+    assert isinstance(made.response, Gap)
+    assert made.response.enough == ((Enough(*expected),) if expected else ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from studypress.model.words import Form, Importance, Kind, Level
 
@@ -36,6 +37,21 @@ class Refused:
     reason: str | None = None
 
 
+class Lack(StrEnum):
+    """What an answer that still earns the mark leaves out."""
+
+    DAY = "day"
+    HEDGE = "hedge"
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """An answer that says less than the whole one and still earns the mark."""
+
+    answer: str
+    lacks: Lack
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A short answer in the student's own hand. `[brackets]` in the answer are supplied."""
@@ -43,6 +59,7 @@ class Written:
     answer: str
     accept: tuple[str, ...] = ()
     reject: tuple[Refused, ...] = ()
+    enough: tuple[Enough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ class Gap:
     after: str
     accept: tuple[str, ...] = ()
     reject: tuple[Refused, ...] = ()
+    enough: tuple[Enough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +136,19 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """Something that a good long answer may hold, and the points that it rests on."""
+
+    text: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Essay:
     """A long answer, marked by level of response, with what it may be expected to hold."""
 
     bands: tuple[Band, ...]
-    indicative: tuple[str, ...]
+    indicative: tuple[Content, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +264,17 @@ def answer_lines(response: Response) -> Iterator[str]:
             yield from (f"{prompt}: {pool[at]}" for prompt, at in zip(prompts, key, strict=True))
         case Essay(bands=bands, indicative=indicative):
             yield from (f"{band.marks}: {band.answer}" for band in bands)
-            yield from (f"  {line}" for line in indicative)
+            yield from (f"  {line}" for content in indicative for line in _content_lines(content))
         case Outline():
             yield from _outline_lines(response)
         case Sides(first=first, second=second, verdict=verdict):
             yield from (f"{side.name}: {side.says}" for side in (first, second))
             yield f"Verdict: {verdict}"
+
+
+def _content_lines(content: Content) -> Iterator[str]:
+    yield content.text
+    yield from (f"  {point}" for point in content.points)
 
 
 def _outline_lines(outline: Outline) -> Iterator[str]:

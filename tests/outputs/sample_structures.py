@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studypress.items import (
     Band,
+    Content,
     Essay,
     Event,
     Events,
@@ -204,8 +205,11 @@ def how_far() -> Item:
                 Band("1–2", "states points from one text"),
             ),
             (
-                "The Chronicle: the lighthouse made the strait worth more open than closed",
-                "The Letters: the envoys gave way in turn until one line was left",
+                Content(
+                    "The Chronicle: the lighthouse made the strait worth more open than closed",
+                    ("the dues doubled by night", "no ship was stopped after the light was lit"),
+                ),
+                Content("The Letters: the envoys gave way in turn until one line was left"),
             ),
         ),
         (chronicle(6, "the dues were doubled by night"), letters(11, "each gave way by turns")),

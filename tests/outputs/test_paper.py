@@ -263,6 +263,36 @@ def test_section_shows_its_own_instruction_or_that_of_its_form() -> None:
     assert "Choose the one right answer" in text_of(render((paper,))["paper-A.html"].decode())
 
 
+def test_paper_and_key_speak_the_language_of_the_bank() -> None:
+    """What is left in English is the sample's own."""
+    english = {
+        name: text_of(page.decode())
+        for name, page in render((sample_paper(),)).items()
+        if name in PAGES
+    }
+    russian = render((replace(sample_paper(), language="ru"),))
+    words = {
+        "Name",
+        "Class",
+        "Score",
+        "Version",
+        "Choose",
+        "Write",
+        "Marks",
+        "Accept",
+        "Reject",
+        "Marking",
+        "Maximum",
+    }
+    for name, text in english.items():
+        shown = text_of(russian[name].decode())
+        assert "15 вопросов · 32 балла · 40 минут" in shown
+        assert (words & set(text.split()), words & set(shown.split())) != (set(), set())
+        assert words & set(shown.split()) == set()
+    assert "Страница" in russian["paper-A.html"].decode()
+    assert "Максимум" in russian["marks.csv"].decode()
+
+
 def test_marks_do_not_leave_the_last_word() -> None:
     page = paper_of(sample("tower-loan", Form.SHORT))
     assert 'tower cost?&nbsp;<span class="marks">[1]</span></span>' in page

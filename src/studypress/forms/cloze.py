@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from studypress.bank import Bank
+from studypress.decode import Malformed
+from studypress.forms.answers import Value
 from studypress.forms.base import Asked, item, refused
+from studypress.forms.enough import enough
 from studypress.items import Gap, Item
+from studypress.model import dates, numbers
 from studypress.model.question import Question
 from studypress.model.wordings import Cloze
 from studypress.model.words import Form
@@ -16,8 +22,17 @@ BLANK = "____"
 def make(wording: Cloze, question: Question, bank: Bank) -> Item:
     """The prompt is the sentence with a blank; outputs that draw their own read the response."""
     text = wording.cloze
-    gap = Gap(text.before, text.gap, text.after, question.accept, refused(question))
+    less = enough(_value(text.gap), f"{text.before} {text.after}", question, bank)
+    gap = Gap(text.before, text.gap, text.after, question.accept, refused(question), less)
     return item(question, bank, Asked(Form.CLOZE, f"{text.before}{BLANK}{text.after}", gap))
+
+
+def _value(gap: str) -> Value | None:
+    """The words of the gap as a date or a number, where they are one."""
+    for parse in (dates.Date.parse, numbers.Number.parse):
+        with suppress(Malformed):
+            return parse(gap)
+    return None
 
 
 RULES: tuple[Rule[Question], ...] = ()

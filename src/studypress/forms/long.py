@@ -8,7 +8,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of
 from studypress.forms.base import Asked, item
-from studypress.items import Band, Essay, Item
+from studypress.items import Band, Content, Essay, Item
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.wordings import Long, Short
@@ -20,22 +20,22 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
     """Indicative content is written out from the questions that the author names."""
     members = [q for q in map(bank.question, wording.indicative) if q]
     bands = tuple(Band(str(level.marks), level.answer) for level in wording.levels)
-    essay = Essay(bands, tuple(line for q in members for line in _content(q, bank)))
+    essay = Essay(bands, tuple(_content(q, bank) for q in members))
     asked = Asked(Form.LONG, wording.long, essay, wording.marks)
     return item(question, bank, asked, derived_from=members)
 
 
-def _content(question: Question, bank: Bank) -> Iterator[str]:
+def _content(question: Question, bank: Bank) -> Content:
     match question.known:
         case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
-            yield f"{holder}: {claim} ({'; '.join(r.point for r in reasons)})"
+            return Content(f"{holder}: {claim}", tuple(r.point for r in reasons))
         case kinds.Comparison(sides=sides, verdict=verdict):
-            judged = bank.language.cards.verdicts[verdict]
-            yield f"{'; '.join(f'{s.name}: {s.says}' for s in sides)} ({judged})"
+            both = "; ".join(f"{s.name}: {s.says}" for s in sides)
+            return Content(both, (bank.language.cards.verdicts[verdict],))
         case _:
             short = question.wording(Short)
             answer = answer_of(question, bank)
-            yield f"{short.ask} {answer}" if short and answer else str(question.id)
+            return Content(f"{short.ask} {answer}" if short and answer else str(question.id))
 
 
 def _levels(question: Question, bank: Bank) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.forms.answers import answer_of, variants_of
+from studypress.forms.answers import answer_of, value_of, variants_of
 from studypress.forms.base import Asked, item, refused
 from studypress.forms.citations import sources
+from studypress.forms.enough import enough
 from studypress.items import Item, Outline, Part, Response, Side, Sides, Step, Written
 from studypress.model import kinds
 from studypress.model.kinds import Objection, Point
@@ -23,11 +24,11 @@ _COMPARISON_MARKS = 3  # one a side, one for the verdict
 
 def make(wording: Short, question: Question, bank: Bank) -> Item:
     """The item, with a structure for its key where what is known is an argument or comparison."""
-    response, marks = _response(question, bank)
+    response, marks = _response(wording, question, bank)
     return item(question, bank, Asked(Form.SHORT, wording.ask, response, marks))
 
 
-def _response(question: Question, bank: Bank) -> tuple[Response, int]:
+def _response(wording: Short, question: Question, bank: Bank) -> tuple[Response, int]:
     known = question.known
     if isinstance(known, kinds.Argument):
         outline = _outline(known, bank)
@@ -39,7 +40,8 @@ def _response(question: Question, bank: Bank) -> tuple[Response, int]:
         return Sides(first, second, verdict), _COMPARISON_MARKS
     answer = answer_of(question, bank) or ""
     accept = tuple(v for v in variants_of(question, bank) if not _is_part(v, answer))
-    return Written(answer, accept, refused(question)), 1
+    less = enough(value_of(question), wording.ask, question, bank)
+    return Written(answer, accept, refused(question), less), 1
 
 
 def _is_part(variant: str, answer: str) -> bool:

@@ -6,7 +6,7 @@ checker says which words are missing. `{}` in a phrase stands for what is named 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,6 +37,85 @@ class CardWords:
     caption: str
     find: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """Words on papers, keys and sheets for marking.
+
+    A noun stands in the forms that go with numbers; `plural` gives the place of the form.
+    """
+
+    plural: Callable[[int], int]
+    questions: tuple[str, ...]
+    marks: tuple[str, ...]
+    minutes: tuple[str, ...]
+    # on a paper
+    name: str
+    date: str
+    class_: str
+    teacher: str
+    section: str  # of {letter} and {title}
+    section_row: str
+    marks_row: str
+    score_row: str
+    total: str
+    version: str
+    page: str  # {page} of {pages}
+    blank: str
+    if_false: str
+    true_letter: str
+    false_letter: str
+    end: str
+    large_print: str
+    instructions: Mapping[str, str]  # by form
+    # on a key, and on the table of all versions
+    answer_key: str
+    warning: str
+    accept: str
+    reject: str
+    claim: str
+    reply: str
+    unused: str
+    indicative: str
+    note: str
+    supplied: str
+    marking: str
+    mark_the_meaning: str
+    mark_dates_and_numbers: str
+    enough: Mapping[str, str]  # by what is lacking: day, hedge
+    whole_answer: str  # {} the marks
+    letter_with_correction: str  # {} the letter for false
+    letter_and_correction: str  # {} the letter for false, {} the marks
+    each_number: str  # {} at most
+    one_out_of_place: str  # {} the marks
+    each_pair: str
+    in_proportion: str  # {all} the marks in words, {marks}, {right} how many are to be right
+    one_for_any: str
+    each_step: str
+    each_step_at_most: str  # {} at most
+    step_and_reply: str
+    up_to: str  # {} the marks
+    of_sum: str  # {total} of the parts, {marks} of the question
+    each_side: str
+    each_side_and_verdict: str  # {} and evidence
+    and_evidence: str  # {} the marks
+    sides_with_verdict: str
+    best_level: str
+    each_point: str  # {} at most
+    all_versions: str
+    question: str
+    answer: str
+    see_key: str
+    boxes_from_top: str
+    # on the sheet for marks
+    list_number: str
+    version_column: str
+    maximum: str
+
+    def counted(self, count: int, noun: tuple[str, ...]) -> str:
+        """`1 mark`, `2 marks`."""
+        return f"{count} {noun[self.plural(count)]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +152,7 @@ class Language:
     """One language. `shows_as_typed`: dates and numbers stand as their author wrote them."""
 
     cards: CardWords
+    papers: PaperWords
     calendar: Calendar
     numerals: Numerals
     shows_as_typed: bool = False

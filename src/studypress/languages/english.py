@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals
+from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals, PaperWords
 
 _CARDS = CardWords(
     claim_held_by="Claim, as held by {}",
@@ -55,6 +55,88 @@ _CARDS = CardWords(
     ),
 )
 
+_PAPERS = PaperWords(
+    plural=lambda count: 0 if count == 1 else 1,
+    questions=("question", "questions"),
+    marks=("mark", "marks"),
+    minutes=("minute", "minutes"),
+    name="Name",
+    date="Date",
+    class_="Class",
+    teacher="Teacher",
+    section="Section {letter}. {title}",
+    section_row="Section",
+    marks_row="Marks",
+    score_row="Score",
+    total="Total",
+    version="Version {}",
+    page="Page {page} of {pages}",
+    blank="blank",
+    if_false="If false, what is true?",
+    true_letter="T",
+    false_letter="F",
+    end="End of test",
+    large_print="Large print",
+    instructions={
+        "short": "Write your answer on the lines. The marks show how much is expected.",
+        "choice": "Choose the one right answer and mark its letter.",
+        "cloze": "Complete each sentence. All blanks are of one length.",
+        "true-false": "Mark T or F. Where a statement is false, write what is true on the line.",
+        "ordering": "Write one number in each box, 1 for the earliest event.",
+        "matching": "Write one letter in each box. Not every letter need be used.",
+        "long": "Answer in full sentences, and give evidence for what you say.",
+    },
+    answer_key="Answer key",
+    warning="ANSWER KEY — do not distribute",
+    accept="Accept",
+    reject="Reject",
+    claim="Claim",
+    reply="Reply: {}",
+    unused="unused",
+    indicative="Indicative content",
+    note="Note",
+    supplied="[ ] supplied: not in the words cited.",
+    marking="Marking",
+    mark_the_meaning=(
+        "Meaning counts, not wording; spelling costs nothing where it is clear what is meant."
+    ),
+    mark_dates_and_numbers=(
+        "The right month and year of a date earn the mark unless the question says “exact”; "
+        "so does a number without “some”, “nearly” and the like."
+    ),
+    enough={"day": "month and year are enough", "hedge": "enough without its hedge"},
+    whole_answer="{} for the whole answer, fewer for a part of it that is right.",
+    letter_with_correction="The mark is for {} together with what is true.",
+    letter_and_correction="1 mark for {}, {} for what is true.",
+    each_number="1 mark for each right number, at most {}.",
+    one_out_of_place="One event out of place, the others in order: {}.",
+    each_pair="1 mark for each right pair.",
+    in_proportion="All {right} right: {all}. Otherwise {marks} × right ÷ {right}, rounded down.",
+    one_for_any="1 mark for any",
+    each_step="1 mark each",
+    each_step_at_most="1 mark each, at most {}",
+    step_and_reply="1 mark each, 1 for the reply",
+    up_to="up to {}",
+    of_sum="The parts make {total} marks; give {marks} × their sum ÷ {total}, rounded.",
+    each_side="1 mark for each side.",
+    each_side_and_verdict="1 mark for each side, 1 for the verdict{}.",
+    and_evidence=", {} for evidence",
+    sides_with_verdict="The mark is for both sides with the verdict.",
+    best_level=(
+        "Find the level that fits the answer best; within it, the better answer has the "
+        "higher mark."
+    ),
+    each_point="1 mark for each of these points, or another as good, at most {}.",
+    all_versions="Answers of all versions",
+    question="Question",
+    answer="Answer",
+    see_key="see the key",
+    boxes_from_top="the boxes, from the top",
+    list_number="No.",
+    version_column="Version",
+    maximum="Maximum marks",
+)
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -87,5 +169,5 @@ _CALENDAR = Calendar(
     },
 )
 
-BRITISH = Language(_CARDS, _CALENDAR, Numerals(), shows_as_typed=True)
-AMERICAN = Language(_CARDS, replace(_CALENDAR, day="{month} {day}, {year}"), Numerals())
+BRITISH = Language(_CARDS, _PAPERS, _CALENDAR, Numerals(), shows_as_typed=True)
+AMERICAN = Language(_CARDS, _PAPERS, replace(_CALENDAR, day="{month} {day}, {year}"), Numerals())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals
+from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals, PaperWords
 
 _CARDS = CardWords(
     claim_held_by="Тезис. Его отстаивает {}",
@@ -51,6 +51,94 @@ _CARDS = CardWords(
     ),
 )
 
+
+def _plural(count: int) -> int:
+    """1 балл, 2 балла, 5 баллов."""
+    if count % 100 in range(11, 15):
+        return 2
+    return (2, 0, 1, 1, 1, 2, 2, 2, 2, 2)[count % 10]
+
+
+_PAPERS = PaperWords(
+    plural=_plural,
+    questions=("вопрос", "вопроса", "вопросов"),
+    marks=("балл", "балла", "баллов"),
+    minutes=("минута", "минуты", "минут"),
+    name="Фамилия, имя",
+    date="Дата",
+    class_="Класс",
+    teacher="Учитель",
+    section="Раздел {letter}. {title}",
+    section_row="Раздел",
+    marks_row="Баллы",
+    score_row="Набрано",
+    total="Итого",
+    version="Вариант {}",
+    page="Страница {page} из {pages}",
+    blank="пропуск",
+    if_false="Если неверно, то как верно?",
+    true_letter="В",
+    false_letter="Н",
+    end="Конец работы",
+    large_print="Крупный шрифт",
+    instructions={
+        "short": "Запишите ответ на строках. Баллы показывают, какого объёма ответ ожидается.",
+        "choice": "Выберите один верный ответ и отметьте его букву.",
+        "cloze": "Дополните каждое предложение. Все пропуски одной длины.",
+        "true-false": "Отметьте В (верно) или Н (неверно). Если неверно, напишите, как верно.",
+        "ordering": "В каждую клетку впишите число: 1 у самого раннего события.",
+        "matching": "В каждую клетку впишите одну букву. Не все буквы понадобятся.",
+        "long": "Дайте развёрнутый ответ и подтвердите его фактами.",
+    },
+    answer_key="Ответы",
+    warning="ОТВЕТЫ — не раздавать",
+    accept="Засчитать",
+    reject="Не засчитывать",
+    claim="Тезис",
+    reply="Ответ: {}",
+    unused="лишнее",
+    indicative="Примерное содержание",
+    note="Примечание",
+    supplied="[ ] дополнено: в приведённых словах этого нет.",
+    marking="Как оценивать",
+    mark_the_meaning=(
+        "Оценивается смысл, а не слова. Ошибки в правописании не снижают балл, если понятно, "
+        "что имеется в виду."
+    ),
+    mark_dates_and_numbers=(
+        "Верные месяц и год дают балл, если в вопросе не сказано «точно»; число даёт балл и без "
+        "слов «около», «почти» и подобных."
+    ),
+    enough={"day": "достаточно месяца и года", "hedge": "достаточно без оговорки"},
+    whole_answer="{} за полный ответ, меньше за верную часть.",
+    letter_with_correction="Балл даётся за {} вместе с верным утверждением.",
+    letter_and_correction="1 балл за {}, {} за верное утверждение.",
+    each_number="1 балл за каждое верное число, не больше {}.",
+    one_out_of_place="Одно событие не на месте, остальные по порядку: {}.",
+    each_pair="1 балл за каждую верную пару.",
+    in_proportion="Верны все {right}: {all}. Иначе {marks} × верных ÷ {right}, с округлением вниз.",
+    one_for_any="1 балл за любое",
+    each_step="по 1 баллу",
+    each_step_at_most="по 1 баллу, не больше {}",
+    step_and_reply="по 1 баллу, 1 за ответ",
+    up_to="до {}",
+    of_sum="В сумме части дают {total}; ставится {marks} × сумма ÷ {total}, с округлением.",
+    each_side="По 1 баллу за каждую сторону.",
+    each_side_and_verdict="По 1 баллу за каждую сторону, 1 за вывод{}.",
+    and_evidence=", {} за подтверждения",
+    sides_with_verdict="Балл даётся за обе стороны вместе с выводом.",
+    best_level="Найдите уровень, который подходит лучше; в нём лучший ответ получает больше.",
+    each_point="По 1 баллу за каждый из этих пунктов или равноценный, не больше {}.",
+    all_versions="Ответы ко всем вариантам",
+    question="Вопрос",
+    answer="Ответ",
+    see_key="см. ответы",
+    boxes_from_top="клетки сверху вниз",
+    list_number="№",
+    version_column="Вариант",
+    maximum="Максимум",
+)
+
 _IN_DAY = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
@@ -88,4 +176,4 @@ _NUMERALS = Numerals(
     decimal=",",
 )  # fmt: skip
 
-RUSSIAN = Language(_CARDS, _CALENDAR, _NUMERALS)
+RUSSIAN = Language(_CARDS, _PAPERS, _CALENDAR, _NUMERALS)

@@ -5,28 +5,30 @@ from __future__ import annotations
 from docx.document import Document
 from docx.table import _Cell
 
+from studypress.languages.catalogue import PaperWords
 from studypress.outputs.docx import file, text
+from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.questions import add_heading, add_section
 from studypress.outputs.docx.tables import add_flowing_row, add_row, add_table, paragraph
-from studypress.outputs.paper import words
-from studypress.outputs.paper.key import Answer, Body, Detail, Group, Key, Layout
+from studypress.outputs.paper.answers import Body, Detail, Layout
+from studypress.outputs.paper.key import Answer, Group, Key
 
-_WARNING = f"{words.ANSWER_KEY.upper()} — {words.NOT_FOR_STUDENTS}"
 _COLUMNS = (510, 4700, 4088, 510)  # number, answer, why, marks; in twentieths of a point
 _EM_SPACE = "\N{EM SPACE}"
 
 
 def written(key: Key) -> bytes:
     """The file."""
-    heading = key.heading
-    document = file.opened(heading, words.ANSWER_KEY, _WARNING)
-    document.add_paragraph(_WARNING, "Warning")
+    heading, words = key.heading, key.words
+    document = file.opened(heading, Margins(words.answer_key, words.warning, words))
+    document.add_paragraph(words.warning, "Warning")
     add_heading(document, heading)
     _add_strip(document, key)
+    _add_guidance(document, key)
     for group in key.groups:
-        _add_group(document, group)
+        _add_group(document, group, words)
     if key.has_supplied:
-        document.add_paragraph(words.SUPPLIED, "Footnote")
+        document.add_paragraph(words.supplied, "Footnote")
     return file.saved(document)
 
 
@@ -39,7 +41,13 @@ def _add_strip(document: Document, key: Key) -> None:
         text.add(strip, f"{text.NO_BREAK}{answer}{_EM_SPACE}")
 
 
-def _add_group(document: Document, group: Group) -> None:
+def _add_guidance(document: Document, key: Key) -> None:
+    guidance = document.add_paragraph(style="Answer detail")
+    text.add(guidance, key.words.marking, "Row name")
+    text.add(guidance, f"{_EM_SPACE}{' '.join(key.guidance)}")
+
+
+def _add_group(document: Document, group: Group, words: PaperWords) -> None:
     add_section(document, group.title, group.worth)
     table = add_table(document, "Answers", _COLUMNS)
     for answer in group.answers:
@@ -51,7 +59,7 @@ def _add_group(document: Document, group: Group) -> None:
         if layout is not Layout.BESIDE:
             left = right = left.merge(right)
         _write_body(left, answer.body)
-        _write_reasons(right, answer)
+        _write_reasons(right, answer, words)
 
 
 def _write_body(cell: _Cell, body: Body) -> None:
@@ -61,6 +69,8 @@ def _write_body(cell: _Cell, body: Body) -> None:
             text.add(right, body.mark, "Letter of answer")
             text.add(right, _EM_SPACE)
         text.add(right, body.text)
+    if body.share:
+        text.add(paragraph(cell, "Answer detail"), body.share)
     for row in body.rows:
         for place, detail in enumerate(row.details):
             _write_detail(cell, "" if place else row.name, detail)
@@ -76,14 +86,14 @@ def _write_detail(cell: _Cell, name: str, detail: Detail) -> None:
         text.add(line, f" · {detail.aside}", "Aside")
 
 
-def _write_reasons(cell: _Cell, answer: Answer) -> None:
+def _write_reasons(cell: _Cell, answer: Answer, words: PaperWords) -> None:
     if answer.detail:
         text.add(paragraph(cell, "Explanation"), answer.detail, "Emphasis")
     if answer.why:
         text.add(paragraph(cell, "Explanation"), answer.why)
     if answer.note:
         note = paragraph(cell, "Explanation")
-        text.add(note, words.NOTE, "Row name")
+        text.add(note, words.note, "Row name")
         text.add(note, f"{_EM_SPACE}{answer.note}")
     for source in answer.sources:
         text.add(paragraph(cell, "Citation"), source)

@@ -6,8 +6,10 @@ The skeleton's `styles.xml` is to Word what the style sheets are to the pages.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,34 +18,44 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from studypress.languages.catalogue import PaperWords
 from studypress.outputs.archive import archive
 from studypress.outputs.docx.text import plain
-from studypress.outputs.paper import words
 from studypress.outputs.paper.heading import Heading
 
 _SMALL = 6  # of the levels of compression
 _LONGEST_TITLE = 64  # characters that leave room for what stands at the right
 
 
-def opened(heading: Heading, name: str, right: str) -> Document:
-    """An empty document. `name` says what it is beside the paper itself, `right` stands at the
-    right in the margin, from the second page on."""
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What a file is called beside the paper itself (""), what stands at the right in the margin
+    from the second page on, and the words around both."""
+
+    name: str
+    right: str
+    words: PaperWords
+
+
+def opened(heading: Heading, margins: Margins) -> Document:
+    """An empty document."""
     document = docx.Document(io.BytesIO(_skeleton()))
-    title = " · ".join(filter(None, (name, heading.title, heading.edition)))
+    title = " · ".join(filter(None, (margins.name, heading.title, heading.edition)))
     document.core_properties.title = plain(title)
-    _speak(document, plain(heading.language))
+    _speak(document, plain(heading.language), margins.words)
     section = document.sections[0]
     running_title = plain(heading.running_title(_LONGEST_TITLE))
-    section.header.paragraphs[0].add_run(f"{running_title}\t{right}")
+    section.header.paragraphs[0].add_run(f"{running_title}\t{margins.right}")
+    before, between, _ = re.split(r"\{pages?\}", margins.words.page)
     for footer in (section.footer, section.first_page_footer):
         imprint, page, of = footer.paragraphs[0].runs
         imprint.text = plain(heading.imprint)
-        page.text = f"\t{words.PAGE} "
-        of.text = f" {words.OF} "
+        page.text = f"\t{before}"
+        of.text = between
     return document
 
 
-def _speak(document: Document, language: str) -> None:
+def _speak(document: Document, language: str, words: PaperWords) -> None:
     """Name the language, and put its word before the letters of sections."""
     document.core_properties.language = language
     for element in document.styles.element.iter(qn("w:lang")):
@@ -51,7 +63,8 @@ def _speak(document: Document, language: str) -> None:
             element.set(qn(script), language)
     for label in document.part.numbering_part.element.iter(qn("w:lvlText")):
         shown = label.get(qn("w:val"))
-        label.set(qn("w:val"), shown.replace("Section", words.SECTION))
+        if "Section" in shown:
+            label.set(qn("w:val"), words.section.format(letter="%1", title="").strip())
 
 
 def saved(document: Document) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from docx.document import Document
 
 from studypress.outputs.docx import file, text
+from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.spaces import add_question
 from studypress.outputs.docx.tables import add_row, add_table, paragraph
-from studypress.outputs.paper import words
 from studypress.outputs.paper.heading import Heading
 from studypress.outputs.paper.student import Sheet
 
@@ -18,10 +18,11 @@ _SCORE_HEIGHT = 480
 
 def written(sheet: Sheet) -> bytes:
     """The file."""
-    heading = sheet.heading
-    document = file.opened(heading, "", f"{words.NAME}{text.NO_BREAK}{'_' * 30}")
+    heading, words = sheet.heading, sheet.words
+    margins = Margins("", f"{words.name}{text.NO_BREAK}{'_' * 30}", words)
+    document = file.opened(heading, margins)
     add_heading(document, heading)
-    for left, right in ((words.NAME, words.DATE), (words.CLASS, words.TEACHER)):
+    for left, right in ((words.name, words.date), (words.class_, words.teacher)):
         document.add_paragraph(f"{left} \t\t{right} \t", "Name line")
     document.add_paragraph(style="Space")
     _add_scores(document, sheet)
@@ -30,7 +31,7 @@ def written(sheet: Sheet) -> bytes:
         text.add(document.add_paragraph(style="Instruction"), part.instruction)
         for question in part.questions:
             add_question(document, question)
-    document.add_paragraph(words.END_OF_TEST, "End of test")
+    document.add_paragraph(words.end, "End of test")
     return file.saved(document)
 
 
@@ -54,13 +55,14 @@ def add_section(document: Document, title: str, worth: str) -> None:
 def _add_scores(document: Document, sheet: Sheet) -> None:
     column = (_WIDTH - _FIRST_COLUMN) // (len(sheet.parts) + 1)
     table = add_table(document, "Scores", (_FIRST_COLUMN, *[column] * (len(sheet.parts) + 1)))
+    words = sheet.words
     rows = (
-        (words.SECTION, *(part.letter for part in sheet.parts), words.TOTAL),
-        (words.MARKS, *(str(part.marks) for part in sheet.parts), str(sheet.marks)),
+        (words.section_row, *(part.letter for part in sheet.parts), words.total),
+        (words.marks_row, *(str(part.marks) for part in sheet.parts), str(sheet.marks)),
     )
     for row in rows:
         for cell, word in zip(add_row(table), row, strict=True):
             text.add(paragraph(cell, "Score"), word)
     for cell in add_row(table, _SCORE_HEIGHT):
         paragraph(cell, "Score")
-    text.add(table.rows[-1].cells[0].paragraphs[0], words.SCORE)
+    text.add(table.rows[-1].cells[0].paragraphs[0], words.score_row)

@@ -14,7 +14,6 @@ from docx.text.paragraph import Paragraph
 
 from studypress.outputs.docx import text
 from studypress.outputs.docx.tables import Border, add_row, add_table, paragraph, rule
-from studypress.outputs.paper import words
 from studypress.outputs.paper.student import (
     Blank,
     Boxes,
@@ -37,7 +36,7 @@ _TRUTH_COLUMNS = (8674, 567, 567)
 def add_question(document: Document, question: Question) -> None:
     """The question and its space."""
     if isinstance(question.space, TrueFalse):
-        _add_statement(document, question)
+        _add_statement(document, question, question.space)
         return
     stem = document.add_paragraph(style="Question")
     _write_stem(stem, question)
@@ -73,16 +72,16 @@ def _write_stem(stem: Paragraph, question: Question) -> None:
         text.add(stem, question.label.replace(" ", text.NO_BREAK), "Text label")
 
 
-def _add_statement(document: Document, question: Question) -> None:
+def _add_statement(document: Document, question: Question, space: TrueFalse) -> None:
     table = add_table(document, "True or False", _TRUTH_COLUMNS)
     statement, *letters = add_row(table)
     _write_stem(paragraph(statement, "Statement"), question)
-    for cell, letter in zip(letters, (words.TRUE_LETTER, words.FALSE_LETTER), strict=True):
+    for cell, letter in zip(letters, space.letters, strict=True):
         rule(cell, Border.BOX)
         text.add(paragraph(cell, "Letter"), letter)
     first, *_, last = add_row(table)
     correction = paragraph(first.merge(last), "Correction")
-    correction.add_run(f"{words.IF_FALSE} \t")
+    correction.add_run(f"{space.ask} \t")
     document.add_paragraph(style="Space")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from studypress.outputs.paper import words
-from studypress.outputs.paper.words import counted
+from studypress.languages import language
+from studypress.languages.catalogue import PaperWords
 from studypress.paper import Paper
 
 
@@ -28,13 +28,19 @@ class Heading:
         return (cut[: cut.rfind(" ")] if " " in cut else cut[:-1]).rstrip(" ,;:") + "…"
 
 
+def words_of(paper: Paper) -> PaperWords:
+    """The words of its language."""
+    return language(paper.language).papers
+
+
 def heading(paper: Paper) -> Heading:
+    words = words_of(paper)
     extent = (
-        counted(len(paper.entries), "question"),
-        counted(paper.marks, "mark"),
-        counted(paper.minutes, "minute"),
+        words.counted(len(paper.entries), words.questions),
+        words.counted(paper.marks, words.marks),
+        words.counted(paper.minutes, words.minutes),
     )
-    edition = f"{words.VERSION} {paper.version}"
+    edition = words.version.format(paper.version)
     return Heading(
         title=paper.title,
         extent=" · ".join(extent),

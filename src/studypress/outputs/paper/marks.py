@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from studypress.outputs.paper import words
+from studypress.outputs.paper.heading import words_of
 from studypress.paper import Entry, Paper
 
 _STUDENTS = 40
@@ -33,11 +33,12 @@ def marks(papers: Sequence[Paper]) -> bytes:
 
 def _rows(papers: Sequence[Paper]) -> Iterator[list[str]]:
     first = papers[0]
+    words = words_of(first)
     questions = list(zip(*(paper.entries for paper in papers), strict=True))
     numbers = [str(entries[0].number) for entries in questions]
     yield [first.title, f"{first.bank_title} {first.bank_version}"]
-    yield [words.LIST_NUMBER, words.NAME, words.VERSION, *numbers, words.TOTAL]
-    yield ["", words.MAXIMUM, "", *map(_maximum, questions), str(first.marks)]
+    yield [words.list_number, words.name, words.version_column, *numbers, words.total]
+    yield ["", words.maximum, "", *map(_maximum, questions), str(first.marks)]
     blank = [""] * (len(numbers) + 3)
     yield from ([str(number), *blank] for number in range(1, _STUDENTS + 1))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,58 +13,54 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from studypress.outputs.paper import words
+from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import Heading
 from studypress.outputs.paper.key import Key
 from studypress.outputs.paper.student import Sheet
 from studypress.outputs.paper.table import Table
 
 _PACKAGE = "studypress.outputs.paper"
-_NOT_FOR_STUDENTS = f"{words.ANSWER_KEY.upper()} — {words.NOT_FOR_STUDENTS}"
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """How a page is made: its name where it is not the paper itself, its template and style sheets,
-    and what stands at the head of each page.
+    """How a page is made: its template and style sheets; its name, where it is not the paper
+    itself, and what stands at the right of the second page and those after it.
 
-    `longest_title` is how many characters leave room for what stands at the right.
+    `longest_title` is how many characters leave room for that.
     """
 
-    name: str
     body: str
     sheets: tuple[str, ...]
-    right: str
-    longest_title: int
+    name: Callable[[PaperWords], str]
+    beside: Callable[[PaperWords], str]
+    longest_title: int = 64
 
 
 PAPER = Design(
-    "",
     "paper.html.j2",
     ("sizes", "common", "paper", "screen", "print"),
-    f"{words.NAME} {'_' * 30}",
-    longest_title=64,
+    name=lambda words: "",
+    beside=lambda words: f"{words.name} {'_' * 30}",
 )
 LARGE = Design(
-    words.LARGE_PRINT,
     "paper.html.j2",
     ("sizes", "common", "paper", "screen", "print", "large"),
-    f"{words.NAME} {'_' * 20}",
+    name=lambda words: words.large_print,
+    beside=lambda words: f"{words.name} {'_' * 20}",
     longest_title=40,
 )
 KEY = Design(
-    words.ANSWER_KEY,
     "key.html.j2",
     ("sizes", "common", "marker", "key", "screen", "print"),
-    _NOT_FOR_STUDENTS,
-    longest_title=64,
+    name=lambda words: words.answer_key,
+    beside=lambda words: words.warning,
 )
 TABLE = Design(
-    words.MARKING_TABLE,
     "table.html.j2",
     ("sizes", "common", "marker", "table", "screen", "print"),
-    _NOT_FOR_STUDENTS,
-    longest_title=64,
+    name=lambda words: words.all_versions,
+    beside=lambda words: words.warning,
 )
 
 
@@ -92,27 +89,24 @@ class Pages:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.globals["words"] = words
         return cls(environment)
 
     def page(self, design: Design, shown: Sheet | Key | Table) -> bytes:
-        style = _style(design, shown.heading)
-        named = (design.name, shown.heading.title, shown.heading.edition)
-        return (
-            self.environment.get_template("page.html.j2")
-            .render(
-                title=" · ".join(filter(None, named)),
-                body=design.body,
-                page=shown,
-                heading=shown.heading,
-                style=style,
-            )
-            .encode()
+        heading, words = shown.heading, shown.words
+        named = (design.name(words), heading.title, heading.edition)
+        page = self.environment.get_template("page.html.j2").render(
+            body=design.body,
+            title=" · ".join(filter(None, named)),
+            style=_style(design, heading, words),
+            page=shown,
+            heading=heading,
+            words=words,
         )
+        return page.encode()
 
 
-def _style(design: Design, heading: Heading) -> Style:
-    text = "".join(map(_sheet, design.sheets)) + _running(design, heading)
+def _style(design: Design, heading: Heading, words: PaperWords) -> Style:
+    text = "".join(map(_sheet, design.sheets)) + _running(design, heading, words)
     digest = hashlib.sha256(text.encode()).digest()
     return Style(Markup(text), f"sha256-{b64encode(digest).decode()}")
 
@@ -122,20 +116,26 @@ def _sheet(name: str) -> str:
     return files(_PACKAGE).joinpath("styles", f"{name}.css").read_text(encoding="utf-8")
 
 
-def _running(design: Design, heading: Heading) -> str:
+def _running(design: Design, heading: Heading, words: PaperWords) -> str:
     """What stands in the margins of each page, as literal text: both engines print that."""
-    page = f'"{words.PAGE} " counter(page) " {words.OF} " counter(pages)'
     return f"""@page {{
   @top-left {{ content: {_css_string(heading.running_title(design.longest_title))}; }}
-  @top-right {{ content: {_css_string(design.right)}; }}
+  @top-right {{ content: {_css_string(design.beside(words))}; }}
   @bottom-left {{ content: {_css_string(heading.imprint)}; }}
-  @bottom-right {{ content: {page}; }}
+  @bottom-right {{ content: {_counters(words.page)}; }}
 }}
 @page :first {{
   @top-left {{ content: none; }}
   @top-right {{ content: none; }}
 }}
 """
+
+
+def _counters(pattern: str) -> str:
+    """`Page {page} of {pages}` as CSS."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = re.split(r"(\{pages?\})", pattern)
+    return " ".join(counters.get(part) or _css_string(part) for part in parts if part)
 
 
 def _css_string(text: str) -> str:

@@ -23,8 +23,8 @@ from studypress.items import (
     Truth,
     Written,
 )
-from studypress.outputs.paper.heading import Heading, heading, letter
-from studypress.outputs.paper.words import INSTRUCTIONS, counted
+from studypress.languages.catalogue import PaperWords
+from studypress.outputs.paper.heading import Heading, heading, letter, words_of
 from studypress.paper import Entry, Paper, Section
 
 LINES_A_MARK = 2
@@ -76,9 +76,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class TrueFalse:
-    """T and F, and a line for the correction."""
+    """The letters for true and false, and a line for the correction."""
 
     shape: ClassVar[str] = "true_false"
+    letters: tuple[str, str]
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,15 @@ class Sheet:
     """A whole paper as students see it."""
 
     heading: Heading
+    words: PaperWords
     marks: int
     parts: tuple[Part, ...]
 
 
 def sheet(paper: Paper) -> Sheet:
-    return Sheet(heading(paper), paper.marks, tuple(map(_part, paper.sections)))
+    words = words_of(paper)
+    parts = tuple(_part(section, words) for section in paper.sections)
+    return Sheet(heading(paper), words, paper.marks, parts)
 
 
 def large(paper: Paper) -> Sheet:
@@ -144,29 +149,30 @@ def large(paper: Paper) -> Sheet:
     return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
 
 
-def _part(section: Section) -> Part:
+def _part(section: Section, words: PaperWords) -> Part:
     return Part(
         letter=section.letter,
         title=section.title,
-        worth=counted(section.marks, "mark"),
+        worth=words.counted(section.marks, words.marks),
         marks=section.marks,
-        instruction=section.instruction or INSTRUCTIONS[section.form],
-        questions=tuple(map(_question, section.entries)),
+        instruction=section.instruction or words.instructions[section.form],
+        questions=tuple(_question(entry, words) for entry in section.entries),
     )
 
 
-def _question(entry: Entry) -> Question:
+def _question(entry: Entry, words: PaperWords) -> Question:
     item = entry.item
     label = " · ".join(item.labels)
-    return Question(entry.number, item.prompt, entry.marks, label, _space(item.response, entry))
+    space = _space(item.response, entry.marks, words)
+    return Question(entry.number, item.prompt, entry.marks, label, space)
 
 
-def _space(response: Response, entry: Entry) -> Space:
+def _space(response: Response, marks: int, words: PaperWords) -> Space:
     match response:
         case Written() | Outline() | Sides():
-            return _lines(max(LINES_A_MARK * entry.marks, 1))
+            return _lines(max(LINES_A_MARK * marks, 1))
         case Essay():
-            wanted = ceil(ESSAY_LINES_A_MARK * entry.marks)
+            wanted = ceil(ESSAY_LINES_A_MARK * marks)
             return _lines(min(max(wanted, FEWEST_ESSAY_LINES), MOST_ESSAY_LINES))
         case Gap(before=before, after=after):
             return _blank(before, after)
@@ -175,7 +181,7 @@ def _space(response: Response, entry: Entry) -> Space:
             abreast = len(texts) == 4 and _all_within(_LONGEST_ABREAST, texts)
             return Choices(_lettered(texts), abreast)
         case Truth():
-            return TrueFalse()
+            return TrueFalse((words.true_letter, words.false_letter), words.if_false)
         case Events(events=events):
             return Boxes(tuple(event.text for event in events))
         case Pairing(prompts=prompts, pool=pool):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studypress.outputs.paper import words
+from studypress.languages import Language, language
+from studypress.languages.catalogue import PaperWords
+from studypress.outputs.paper.answers import Body, body
 from studypress.outputs.paper.heading import Heading, heading
-from studypress.outputs.paper.key import Body, body
 from studypress.paper import Entry, Paper
 
 _ABREAST = 8  # versions that stand side by side on one page
@@ -58,6 +59,7 @@ class Table:
     """All versions."""
 
     heading: Heading
+    words: PaperWords
     blocks: tuple[Block, ...]
 
 
@@ -65,37 +67,41 @@ def table(papers: Sequence[Paper]) -> Table:
     """The papers are versions of one quiz: as many questions each, in the same sections."""
     first = heading(papers[0])
     whole = replace(first, edition="", imprint=f"{papers[0].bank_title} {papers[0].bank_version}")
+    known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
-    return Table(whole, tuple(_block(papers[at : at + _ABREAST]) for at in starts))
+    blocks = (_block(papers[at : at + _ABREAST], known) for at in starts)
+    return Table(whole, known.papers, tuple(blocks))
 
 
-def _block(papers: Sequence[Paper]) -> Block:
+def _block(papers: Sequence[Paper], known: Language) -> Block:
     columns = tuple(Column(paper.version, paper.code) for paper in papers)
-    return Block(columns, tuple(_groups(papers)))
+    return Block(columns, tuple(_groups(papers, known)))
 
 
-def _groups(papers: Sequence[Paper]) -> Iterator[Group]:
+def _groups(papers: Sequence[Paper], known: Language) -> Iterator[Group]:
     for sections in zip(*(paper.sections for paper in papers), strict=True):
         entries = zip(*(section.entries for section in sections), strict=True)
-        yield Group(sections[0].letter, sections[0].title, tuple(map(_row, entries)))
+        rows = tuple(_row(each, known) for each in entries)
+        yield Group(sections[0].letter, sections[0].title, rows)
 
 
-def _row(entries: Sequence[Entry]) -> Row:
-    bodies = [body(entry.item.response) for entry in entries]
+def _row(entries: Sequence[Entry], known: Language) -> Row:
+    words = known.papers
+    bodies = [body(entry.item.response, entry.marks, known) for entry in entries]
     first = bodies[0]
     one_question = len({entry.item.id for entry in entries}) == 1
     return Row(
         number=entries[0].number,
         marks=" / ".join(dict.fromkeys(str(entry.marks) for entry in entries)),
-        answer=_in_words(first) if one_question else "",
+        answer=_in_words(first, words) if one_question else "",
         also=first.also if one_question else "",
-        cells=_cells(bodies) if first.strip or not one_question else (),
+        cells=_cells(bodies, words) if first.strip or not one_question else (),
     )
 
 
-def _cells(bodies: Sequence[Body]) -> tuple[str, ...]:
-    return tuple(answer.strip or _in_words(answer) for answer in bodies)
+def _cells(bodies: Sequence[Body], words: PaperWords) -> tuple[str, ...]:
+    return tuple(answer.strip or _in_words(answer, words) for answer in bodies)
 
 
-def _in_words(answer: Body) -> str:
-    return answer.text or (words.BOXES_FROM_TOP if answer.strip else words.SEE_KEY)
+def _in_words(answer: Body, words: PaperWords) -> str:
+    return answer.text or (words.boxes_from_top if answer.strip else words.see_key)
