@@ -295,7 +295,7 @@ def test_paper_and_key_speak_the_language_of_the_bank() -> None:
 
 def test_marks_do_not_leave_the_last_word() -> None:
     page = paper_of(sample("tower-loan", Form.SHORT))
-    assert 'tower cost?&nbsp;<span class="marks">[1]</span></span>' in page
+    assert 'tower cost?<span class="marks">&nbsp;[1]</span></span>' in page
 
 
 def test_question_is_labelled_with_its_texts() -> None:

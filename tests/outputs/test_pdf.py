@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from studypress.build import printed
+from studypress.model.words import Form
 from studypress.outputs import paper
 from studypress.outputs.extras import Extra, advice
 from tests.needs import missing
 from tests.outputs.paper_samples import sample_paper
+from tests.outputs.samples import sample
 
 if _lacking := advice(Extra.PDF):
     missing("PDF", _lacking)
@@ -119,3 +122,21 @@ def test_nothing_is_fetched_but_what_the_page_holds(tmp_path: Path) -> None:
     assert "Hushed" not in words(made)
     images = [image for page in read(made).pages for image in page.images]
     assert len(images) == 1
+
+
+def test_marks_take_the_last_word_with_them_and_no_other() -> None:
+    """A no-break space before an element made WeasyPrint end a line after its first word."""
+    loan = sample("tower-loan", Form.SHORT)
+    items = [replace(loan, prompt="Seven " * 24 + "i" * length) for length in range(1, 40)]
+    page = paper.render((sample_paper(items),))["paper-A.html"]
+    text = "\n".join(p.extract_text() for p in read(_print(page)).pages)
+    stems = [stem.splitlines() for stem in re.findall(r"Seven[^\[]*\[1\]", text)]
+    assert len(stems) == len(items)
+    assert {len(stem) for stem in stems} == {2, 3}
+    for stem in stems:
+        assert re.search(r"i\s\[1\]$", stem[-1])
+        assert min(line.count("Seven") for line in stem[:2]) > 9
+
+
+def _print(page: bytes) -> bytes:
+    return pdf.render({"page.html": page})["page.pdf"]
