@@ -263,34 +263,50 @@ def test_section_shows_its_own_instruction_or_that_of_its_form() -> None:
     assert "Choose the one right answer" in text_of(render((paper,))["paper-A.html"].decode())
 
 
-def test_paper_and_key_speak_the_language_of_the_bank() -> None:
-    """What is left in English is the sample's own."""
-    english = {
-        name: text_of(page.decode())
-        for name, page in render((sample_paper(),)).items()
-        if name in PAGES
-    }
-    russian = render((replace(sample_paper(), language="ru"),))
-    words = {
-        "Name",
-        "Class",
-        "Score",
-        "Version",
-        "Choose",
-        "Write",
-        "Marks",
-        "Accept",
-        "Reject",
-        "Marking",
-        "Maximum",
-    }
-    for name, text in english.items():
-        shown = text_of(russian[name].decode())
-        assert "15 вопросов · 32 балла · 40 минут" in shown
-        assert (words & set(text.split()), words & set(shown.split())) != (set(), set())
-        assert words & set(shown.split()) == set()
-    assert "Страница" in russian["paper-A.html"].decode()
-    assert "Максимум" in russian["marks.csv"].decode()
+ENGLISH = {"Name", "Score", "Version", "Choose", "Write", "Marks", "Accept", "Reject", "Marking"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_speaks_the_language_of_the_bank(name: str) -> None:
+    made = render((replace(sample_paper(), language="ru"),))[name].decode()
+    text = text_of(made)
+    assert "15 вопросов · 32 балла · 40 минут" in text
+    assert "Страница" in made
+    assert ENGLISH & set(text_of(render((sample_paper(),))[name].decode()).split())
+    assert not ENGLISH & set(text.split())
+
+
+def test_command_word_stands_once_over_a_section_that_asks_one_thing() -> None:
+    text = text_of(paper_of(sample("who-made-the-peace", Form.SHORT)))
+    assert "Compare what each side holds" in text
+    assert "1 Both texts tell" in text
+
+
+def test_command_word_stands_at_each_question_of_a_section_that_asks_several_things() -> None:
+    text = text_of(render((sample_paper(),))["paper-A.html"].decode())
+    assert "Write your answer on the lines; the marks show" in text
+    assert "7 State When did Vesland and Orrin" in text
+    assert "10 Analyse How does the Chronicle argue" in text
+    assert "11 Explain Why, in the surveyor's view" in text
+    assert "12 Compare Both texts tell" in text
+    assert "15 How far do the two texts agree" in text
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "not_said"),
+    [
+        ((("first-keeper", Form.SHORT),), ["Write on the lines"], ["a letter"]),
+        ((("light-first-lit", Form.CHOICE),), ["To change a letter"], ["on the lines"]),
+        ((("tower-loan", Form.SHORT),), ["Answer all", "in brackets"], ["at the right"]),
+    ],
+)
+def test_rubric_says_what_this_paper_needs(
+    names: tuple[tuple[str, Form], ...], said: list[str], not_said: list[str]
+) -> None:
+    page = paper_of(*(sample(name, form) for name, form in names))
+    rubric = text_of("<body>" + page[page.index('<div class="rubric">') : page.index("<table")])
+    assert all(words in rubric for words in said)
+    assert not any(words in rubric for words in not_said)
 
 
 def test_marks_do_not_leave_the_last_word() -> None:

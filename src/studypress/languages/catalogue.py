@@ -68,7 +68,14 @@ class PaperWords:
     false_letter: str
     end: str
     large_print: str
-    instructions: Mapping[str, str]  # by form
+    instructions_head: str
+    answer_all: str
+    answer_on_lines: str
+    change_a_letter: str
+    marks_in_brackets: str
+    labels_name_texts: str
+    instructions: Mapping[str, str]  # by form, or by command word
+    commands: Mapping[str, str]  # command words: state, explain, analyse, compare, assess
     # on a key, and on the table of all versions
     answer_key: str
     warning: str

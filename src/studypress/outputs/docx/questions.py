@@ -24,6 +24,8 @@ def written(sheet: Sheet) -> bytes:
     add_heading(document, heading)
     for left, right in ((words.name, words.date), (words.class_, words.teacher)):
         document.add_paragraph(f"{left} \t\t{right} \t", "Name line")
+    for line in sheet.rubric:
+        text.add(document.add_paragraph(style="Instruction"), line)
     document.add_paragraph(style="Space")
     _add_scores(document, sheet)
     for part in sheet.parts:

@@ -14,15 +14,8 @@ from docx.text.paragraph import Paragraph
 
 from studypress.outputs.docx import text
 from studypress.outputs.docx.tables import Border, add_row, add_table, paragraph, rule
-from studypress.outputs.paper.student import (
-    Blank,
-    Boxes,
-    Choices,
-    Lines,
-    Pool,
-    Question,
-    TrueFalse,
-)
+from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, TrueFalse
+from studypress.outputs.paper.student import Question
 
 BLANK = "_" * 18  # about 34 mm, whatever fills it; spaces would be lost at the end of a line
 
@@ -65,6 +58,8 @@ def _write_stem(stem: Paragraph, question: Question) -> None:
             text.add(stem, BLANK, "Blank")
             text.add(stem, blank.closing + blank.after)
         case _:
+            if question.command:
+                text.add(stem, f"{question.command} ", "Row name")
             text.add(stem, question.stem)
     text.add(stem, f"{text.NO_BREAK}[{question.marks}]", "Marks")
     if question.label:
