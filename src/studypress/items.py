@@ -16,17 +16,19 @@ from studypress.model.words import Form, Importance, Kind, Level
 @dataclass(frozen=True, slots=True)
 class Source:
     """A citation, ready to show. `label` is the text's short name, "" for a plain reference;
-    `find` is the word before the evidence."""
+    `find` is how it says what to search for."""
 
     label: str
     place: str
     evidence: str | None = None
-    find: str = "find"
+    find: str = "find “{}”"
 
     def __str__(self) -> str:
         """Where, and the words to search for: `Essay ¶23 · find “signed on July 27”`."""
         where = f"{self.label} {self.place}".strip()
-        return f"{where} · {self.find} “{self.evidence.strip('“”')}”" if self.evidence else where
+        if not self.evidence:
+            return where
+        return f"{where} · {self.find.replace('{}', self.evidence.strip('“”«»'))}"
 
 
 @dataclass(frozen=True, slots=True)

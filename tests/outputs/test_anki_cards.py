@@ -13,7 +13,7 @@ import pytest
 from anki.collection import Collection
 from anki.models import NotetypeId
 
-from studypress.items import Gap, Item, Options, Part, Truth, Written
+from studypress.items import Gap, Item, Options, Part, Source, Truth, Written
 from studypress.model.words import Address, Form
 from studypress.outputs.anki import render
 from tests.outputs.anki_package import (
@@ -30,6 +30,8 @@ from tests.outputs.anki_package import (
 from tests.outputs.samples import sample
 
 ALLOWED = set("article p i hr ol li div span section h2 footer label input".split())
+# Words of the language and of the format, not of an author.
+OWN: dict[type, set[str]] = {Part: {"key", "name"}, Source: {"find"}}
 HOSTILE = (
     "<b onclick=x>b</b> <script>s()</script> a<b and c>d & &amp; \" ' [sound:a.mp3] "
     "[anki:tts lang=en_US]t[/anki:tts] [latex]x[/latex] [$]x[/$] {{Answer}} {{#Id}} {{c2::y::z}} "
@@ -89,7 +91,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            if not (isinstance(value, Part) and field.name == "key"):
+            if field.name not in OWN.get(type(value), ()):
                 yield from _strings(getattr(value, field.name))
 
 
@@ -103,7 +105,7 @@ def _hostile(value: Any) -> Any:
         return tuple(map(_hostile, value))
     if not dataclasses.is_dataclass(value):
         return value
-    kept = {"key", "name"} if isinstance(value, Part) else {"id", "tags"}
+    kept = OWN.get(type(value), {"id", "tags"})
     changed = {
         field.name: _hostile(getattr(value, field.name))
         for field in dataclasses.fields(value)

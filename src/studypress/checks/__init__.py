@@ -9,6 +9,7 @@ from studypress.checks.definitions import check_definitions
 from studypress.checks.published import check_published
 from studypress.diagnostics import Code, Pointer, Report
 from studypress.forms import FORMS
+from studypress.languages import LANGUAGES, is_known
 from studypress.model.question import Question
 from studypress.model.words import Reference
 from studypress.rules import Finding, Rule
@@ -36,6 +37,7 @@ def check_bank(bank: Bank, report: Report) -> None:
     for question, finding in references.circles(bank):
         _add(codes.CIRCLE, question, finding, report)
     _check_landmarks(bank, report)
+    _check_language(bank, report)
 
 
 def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:
@@ -57,6 +59,17 @@ def _check_landmarks(bank: Bank, report: Report) -> None:
                 f"`${reference.id}` is not a date question",
                 help="landmarks are date questions of this bank",
             )
+
+
+def _check_language(bank: Bank, report: Report) -> None:
+    tag = bank.record.language
+    if not is_known(tag):
+        report.add(
+            codes.NO_CATALOGUE,
+            Pointer(*bank.record.origin, ("language",)),
+            f"there is no catalogue of words for the language `{tag}`",
+            help=f"outputs print English around the questions; there are: {', '.join(LANGUAGES)}",
+        )
 
 
 def _is_date(reference: Reference, bank: Bank) -> bool:

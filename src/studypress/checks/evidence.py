@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from studypress import codes
@@ -11,10 +12,12 @@ from studypress.decode import meant
 from studypress.forms.citations import cited
 from studypress.model import kinds
 from studypress.model.question import Question
+from studypress.model.words import Locator
 from studypress.rules import Finding, Rule
 from studypress.texts.words import words
 
 _FEWEST, _MOST = 4, 7
+_WHOLE = re.compile(rf"{Locator.entry_pattern}: .+")  # a citation in one pair of quotes
 
 
 def _not_cited(question: Question, bank: Bank) -> Iterator[Finding]:
@@ -30,6 +33,10 @@ def _bad_citation(question: Question, bank: Bank) -> Iterator[Finding]:
             advice = "write it as in `history 23: four to seven words`"
             if citation.evidence and not bank.texts:
                 advice = f'put a reference with a colon in double quotes: "{place.shown}: …"'
+            elif _WHOLE.fullmatch(place.shown):
+                advice = (
+                    "take the quotation marks away; only the words after the colon may have any"
+                )
             yield Finding(path, f"`{place.shown}` is not a text and a paragraph", advice)
 
 

@@ -13,6 +13,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.decode import Malformed
 from studypress.forms.citations import cited
+from studypress.languages import LANGUAGES
 from studypress.model import kinds, wordings
 from studypress.model.numbers import Number
 from studypress.model.question import Question
@@ -28,20 +29,13 @@ Found = Iterator[Finding]
 
 # Words of a date that need not stand in the evidence: how it was counted, and joints.
 _LEADS = frozenset(
-    {
-        "about",
-        "around",
-        "roughly",
-        "by",
-        "before",
-        "after",
-        "since",
-        "until",
-        "of",
-        "the",
-        "to",
-        "and",
-    }
+    {"of", "the"}.union(
+        *(
+            phrase.split()
+            for known in LANGUAGES.values()
+            for phrase in (*known.calendar.leads, *known.calendar.joints)
+        )
+    )
 )
 _SEASONS = {"autumn": "fall"}
 _ONE = {"following", "next", "later"}

@@ -19,6 +19,7 @@ _FEWEST_WRONG, _MOST_WRONG = 2, 4
 _GAP_WORDS, _AROUND_GAP = 4, 4
 _ANSWER_WORDS = 12
 _STEM_WORDS, _SHORTEST_STEM = 60, 4
+_ENDS = ("?", ".", "…", "？", "。", "؟", "।", ";", ";")  # also of other scripts; Greek asks with ;
 _PINNED = re.compile(
     r"\b(?:all|none|both|neither|any) of (?:the|these)(?: above)?\b", re.IGNORECASE
 )
@@ -86,9 +87,7 @@ def _key_in_stem(question: Question, bank: Bank) -> Iterator[Finding]:
 
 def _incomplete(question: Question, bank: Bank) -> Iterator[Finding]:
     stem = _stem(question)
-    if stem and (
-        len(words(stem)) < _SHORTEST_STEM or not stem.rstrip("”’\"')").endswith(("?", ".", "…"))
-    ):
+    if stem and (len(words(stem)) < _SHORTEST_STEM or not stem.rstrip("”’»\"')").endswith(_ENDS)):
         message = "the stem is not a whole question"
         yield Finding(("ask",), message, "ask in full, ending with a question mark or a full stop")
 

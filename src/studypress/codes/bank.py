@@ -1,6 +1,6 @@
 """Q3: questions that do not fit together."""
 
-from studypress.diagnostics import Code
+from studypress.diagnostics import Code, Severity
 
 _ASK = """- id: proposal
   kind: term
@@ -134,4 +134,15 @@ NOTE_TYPE_CHANGED = Code(
         "type question 1477917887502 1700000100 0123456789abcdef 0000000000000000\nnote proposal",
     ),
     good=_RELEASED,
+)
+
+_LANGUAGE = "# questions/bank.yaml\nformat: 1\nbank: example\ntitle: Example\nversion: 2026.1\nlanguage: en-US\ntag: example\n"
+
+NO_CATALOGUE = Code(
+    "Q320",
+    "a language without a catalogue of words",
+    "What studypress prints around the questions (instructions, “Answer key”) would be English.",
+    bad=_LANGUAGE.replace("en-US", "xx"),
+    good=_LANGUAGE,
+    severity=Severity.WARNING,
 )

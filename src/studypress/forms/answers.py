@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from studypress.bank import Bank
+from studypress.languages import Language, writing
 from studypress.model import dates, kinds, numbers
 from studypress.model.question import Question
 from studypress.model.supplied import plain
 from studypress.model.wordings import Choice
-from studypress.model.words import Reference, Words
+from studypress.model.words import Option, Reference, Words
 
 Value = dates.Date | numbers.Number
 
@@ -18,6 +20,18 @@ def value_of(question: Question) -> Value | None:
     """The answer as a date or number, where it is one: such options stand in ascending order."""
     known = question.known
     return known.answer if isinstance(known, kinds.Date | kinds.Number) else None
+
+
+_WRITING: Mapping[type, Callable[[str, Language], str]] = {
+    kinds.Date: writing.date,
+    kinds.Number: writing.figures,
+}
+
+
+def as_written(text: str, question: Question, bank: Bank) -> str:
+    """An answer to this question, right or wrong, as the bank's language writes it."""
+    write = _WRITING.get(type(question.known))
+    return write(text, bank.language) if write else text
 
 
 def name_of(reference: Reference, bank: Bank) -> str:
@@ -30,7 +44,7 @@ def answer_of(question: Question, bank: Bank) -> str | None:
     """The answer in words, brackets and hedges kept; None where it is a structure, or not given."""
     match question.known:
         case kinds.Date(answer=answer) | kinds.Number(answer=answer):
-            return answer.text
+            return as_written(answer.text, question, bank)
         case kinds.Person(answer=reference) | kinds.Quote(speaker=reference):
             return name_of(reference, bank)
         case kinds.Place(answer=text) | kinds.Term(answer=text) | kinds.Fact(answer=text):
@@ -48,7 +62,12 @@ def variants_of(question: Question, bank: Bank) -> tuple[str, ...]:
         reference = known.answer if isinstance(known, kinds.Person) else known.speaker
         person = bank.person(reference)
         return (*(person.names[1:] if person else ()), *question.accept)
-    return question.accept
+    return accepted(question, bank)
+
+
+def accepted(question: Question, bank: Bank) -> tuple[str, ...]:
+    """What the author accepts besides the answer, in every form."""
+    return tuple(as_written(text, question, bank) for text in question.accept)
 
 
 def words_of(words: Words, bank: Bank) -> str:
@@ -64,7 +83,12 @@ def words_of(words: Words, bank: Bank) -> str:
 def distractors(question: Question, bank: Bank) -> list[str]:
     """The texts of its distractors; none for a question that is not asked as a choice."""
     wording = question.wording(Choice)
-    return [plain(words_of(o.option, bank)) for o in wording.wrong] if wording else []
+    return [option_of(o, question, bank) for o in wording.wrong] if wording else []
+
+
+def option_of(option: Option, question: Question, bank: Bank) -> str:
+    """A distractor as its question shows it."""
+    return plain(as_written(words_of(option.option, bank), question, bank))
 
 
 def reason_of(reference: Reference, bank: Bank) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studypress.bank import Bank
-from studypress.forms.answers import reason_of, words_of
+from studypress.forms.answers import answer_of, as_written, reason_of, words_of
 from studypress.forms.citations import cited, sources
 from studypress.items import Item, Named, Refused, Response
+from studypress.languages import writing
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.wordings import Choice
@@ -84,8 +85,8 @@ def _days(question: Question) -> tuple[int, int] | None:
     return (ends[0], ends[-1]) if ends else None
 
 
-def refused(question: Question) -> tuple[Refused, ...]:
-    return tuple(Refused(r.answer, r.reason) for r in question.reject)
+def refused(question: Question, bank: Bank) -> tuple[Refused, ...]:
+    return tuple(Refused(as_written(r.answer, question, bank), r.reason) for r in question.reject)
 
 
 def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:
 def _occasion(question: Question, bank: Bank) -> str:
     when = question.when
     if when is None or when.reference is None:
-        return when.text if when else ""
+        return writing.date(when.text, bank.language) if when else ""
     named = bank.question(when.reference)
-    known = named.known if named else None
-    return known.answer.text if isinstance(known, kinds.Date) else when.text
+    dated = isinstance(named.known, kinds.Date) if named else False
+    return (answer_of(named, bank) or "") if named and dated else when.text

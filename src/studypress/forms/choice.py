@@ -12,9 +12,9 @@ from studypress.forms.answers import (
     Value,
     answer_of,
     distractors,
+    option_of,
     reason_of,
     value_of,
-    words_of,
 )
 from studypress.forms.base import Asked, item
 from studypress.items import Choice, Item, Options
@@ -31,7 +31,7 @@ def make(wording: wordings.Choice, question: Question, bank: Bank) -> Item:
     """Dates and numbers in ascending order; other options with the key first, to be shuffled."""
     short = question.wording(Short)
     key = Choice(plain(answer_of(question, bank) or ""))
-    choices = [key, *(_choice(option, bank) for option in wording.wrong)]
+    choices = [key, *(_choice(option, question, bank) for option in wording.wrong)]
     ordered = value_of(question) is not None
     if ordered:
         choices.sort(key=lambda c: _value(c.text, question).sort_key())  # type: ignore[union-attr]
@@ -39,10 +39,10 @@ def make(wording: wordings.Choice, question: Question, bank: Bank) -> Item:
     return item(question, bank, Asked(Form.CHOICE, short.ask if short else "", options))
 
 
-def _choice(option: Option, bank: Bank) -> Choice:
+def _choice(option: Option, question: Question, bank: Bank) -> Choice:
     words = option.option
     reason = option.reason or (reason_of(words.reference, bank) if words.reference else None)
-    return Choice(plain(words_of(words, bank)), reason)
+    return Choice(option_of(option, question, bank), reason)
 
 
 _PARSERS: dict[type, Callable[[str], Value]] = {

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from studypress.bank import Bank
 from studypress.decode import Malformed
-from studypress.forms.answers import Value
+from studypress.forms.answers import Value, accepted
 from studypress.forms.base import Asked, item, refused
 from studypress.forms.enough import enough
 from studypress.items import Gap, Item
@@ -23,7 +23,8 @@ def make(wording: Cloze, question: Question, bank: Bank) -> Item:
     """The prompt is the sentence with a blank; outputs that draw their own read the response."""
     text = wording.cloze
     less = enough(_value(text.gap), f"{text.before} {text.after}", question, bank)
-    gap = Gap(text.before, text.gap, text.after, question.accept, refused(question), less)
+    accept, reject = accepted(question, bank), refused(question, bank)
+    gap = Gap(text.before, text.gap, text.after, accept, reject, less)
     return item(question, bank, Asked(Form.CLOZE, f"{text.before}{BLANK}{text.after}", gap))
 
 

@@ -27,7 +27,7 @@ def make(wording: Matching, question: Question, bank: Bank) -> Item:
     if wording.spare:
         spare = Words(f"${wording.spare.id}", wording.spare)
         pool.append(plain(words_of(spare, bank)))
-    prompts = tuple(_prompt(q) for q in members)
+    prompts = tuple(_prompt(q, bank) for q in members)
     pairing = Pairing(prompts, tuple(pool), tuple(range(len(members))))
     asked = Asked(Form.MATCHING, _task(wording.match, bank), pairing, len(members))
     return item(question, bank, asked, derived_from=members)
@@ -38,9 +38,9 @@ def _task(match: Matched, bank: Bank) -> str:
     return words.match_speakers if match is Matched.SPEAKER else words.match_answers
 
 
-def _prompt(question: Question) -> str:
+def _prompt(question: Question, bank: Bank) -> str:
     if isinstance(question.known, kinds.Quote):
-        return f"“{question.known.words.strip('“”')}”"
+        return bank.language.cards.quotation.format(question.known.words.strip("“”«»"))
     short = question.wording(Short)
     return short.ask if short else str(question.id)
 

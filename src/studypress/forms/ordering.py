@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from studypress import codes
 from studypress.bank import Bank
 from studypress.diagnostics import Label
+from studypress.forms.answers import as_written
 from studypress.forms.base import Asked, item
 from studypress.items import Event, Events, Item
 from studypress.model import kinds
@@ -24,7 +25,10 @@ def make(wording: Ordering, question: Question, bank: Bank) -> Item:
     dated = _dated(wording, bank)
     dated.sort(key=lambda pair: pair[1].sort_key())
     events = Events(
-        tuple(Event(_name(q), date.text, rank) for rank, (q, date) in enumerate(dated, 1))
+        tuple(
+            Event(_name(q), as_written(date.text, q, bank), rank)
+            for rank, (q, date) in enumerate(dated, 1)
+        )
     )
     prompt = bank.language.cards.number_the_events
     asked = Asked(Form.ORDERING, prompt, events, max(len(dated) - 1, 1))

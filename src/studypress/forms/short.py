@@ -41,7 +41,7 @@ def _response(wording: Short, question: Question, bank: Bank) -> tuple[Response,
     answer = answer_of(question, bank) or ""
     accept = tuple(v for v in variants_of(question, bank) if not _is_part(v, answer))
     less = enough(value_of(question), wording.ask, question, bank)
-    return Written(answer, accept, refused(question), less), 1
+    return Written(answer, accept, refused(question, bank), less), 1
 
 
 def _is_part(variant: str, answer: str) -> bool:

@@ -36,6 +36,7 @@ class CardWords:
     match_answers: str
     caption: str
     find: str
+    quotation: str
     description: str
 
 
@@ -142,6 +143,9 @@ class Calendar:
     seasons: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # first and last month
     halves: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     leads: Mapping[str, str] = field(default_factory=dict)  # to about, before, after, by, since
+    openings: tuple[str, ...] = ()  # of a range: `from`
+    joints: tuple[str, ...] = ()  # between its ends: `to`
+    year_words: tuple[str, ...] = ()  # that may follow a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class Numerals:
 
     hedges: tuple[str, ...] = ()
     scales: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)  # to hour, day, week, …, percent
     group: str = ","
     decimal: str = "."
 

@@ -45,7 +45,8 @@ _CARDS = CardWords(
     match_speakers="Match each quotation with its speaker.",
     match_answers="Match each question with its answer.",
     caption="caption",
-    find="find",
+    find="find “{}”",
+    quotation="“{}”",
     description=(
         "Cards on *{title}*, version {version}.\n\n"
         "Every answer names the passage that proves it, and words to search for there. "
@@ -187,7 +188,28 @@ _CALENDAR = Calendar(
         "until": "by",
         "since": "since",
     },
+    openings=("from", "between"),
+    joints=("to", "and", "–"),
 )
 
-BRITISH = Language(_CARDS, _PAPERS, _CALENDAR, Numerals(), shows_as_typed=True)
-AMERICAN = Language(_CARDS, _PAPERS, replace(_CALENDAR, day="{month} {day}, {year}"), Numerals())
+_UNITS = ("hour", "day", "week", "month", "year", "decade", "percent", "century")
+_NUMERALS = Numerals(
+    hedges=(
+        "approximately", "perhaps", "roughly", "around", "about", "almost", "nearly", "some",
+        "more than", "less than", "fewer than", "at least", "at most", "up to", "over", "under",
+        "close to", "an estimated", "well over",
+    ),
+    scales={
+        "hundred": 100,
+        "thousand": 1000,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+    },
+    units={unit: unit for unit in _UNITS}
+    | {f"{unit}s": unit for unit in _UNITS}
+    | {"centuries": "century", "per": "percent", "%": "percent"},
+)  # fmt: skip
+
+BRITISH = Language(_CARDS, _PAPERS, _CALENDAR, _NUMERALS, shows_as_typed=True)
+AMERICAN = Language(_CARDS, _PAPERS, replace(_CALENDAR, day="{month} {day}, {year}"), _NUMERALS)

@@ -2,54 +2,61 @@
 
 Rules (see `studypress explain Q110`): early is days 1 to 10, mid 11 to 20, late 21 to the end;
 seasons and halves are whole months; winter ends in the next year; `about` adds one unit of its
-precision on either side; `before`, `after` and `by` are open on one side.
+precision on either side; `before`, `after` and `by` are open on one side. The words are those of
+every language that has a catalogue.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
 from studypress import codes
 from studypress.decode import Malformed
+from studypress.languages import LANGUAGES
+from studypress.languages.english import BRITISH
 from studypress.model.supplied import plain
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH_NUMBER = {name: i for i, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: i for i, name in enumerate(_MONTHS, 1)
-}
-_SEASONS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 14),
-}
-_HALVES = {"first": (1, 6), "former": (1, 6), "second": (7, 12), "latter": (7, 12)}
+_CALENDARS = [known.calendar for known in LANGUAGES.values()]
+_MONTHS = {word: number for known in _CALENDARS for word, number in known.months.items()}
+_SEASONS = {word: months for known in _CALENDARS for word, months in known.seasons.items()}
+_HALVES = {word: months for known in _CALENDARS for word, months in known.halves.items()}
+_PARTS = {word: part for known in _CALENDARS for word, part in known.parts.items()}
+_LEADS = {word: lead for known in _CALENDARS for word, lead in known.leads.items()}
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
-_MONTH = r"(?P<month>[a-z]{3,9})"
-_YEAR = r"(?P<year>\d{1,4})"
-_PART = r"(?P<part>early|mid|late)[ -]"
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+_MONTH = r"(?P<month>[^\W\d_]{3,12})"
+_YEAR = r"(?P<year>[0-9]{1,4})"
+_PART = rf"(?P<part>{_any(_PARTS)})[ -]"
 _SHAPES = tuple(
-    re.compile(shape, re.ASCII)
+    re.compile(shape)
     for shape in (
-        rf"(?P<day>\d{{1,2}}) {_MONTH} {_YEAR}",
+        rf"(?P<day>[0-9]{{1,2}}) {_MONTH} {_YEAR}",
         rf"(?:{_PART})?{_YEAR}",
-        rf"{_MONTH} (?P<day>\d{{1,2}}),? {_YEAR}",
-        rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}",
+        rf"{_MONTH} (?P<day>[0-9]{{1,2}}),? {_YEAR}",
+        rf"(?:the )?(?P<season>{_any(_SEASONS)})(?: of)? {_YEAR}",
         rf"(?:{_PART})?{_MONTH}(?: of)? {_YEAR}",
-        rf"(?:the )?(?P<half>first|second|former|latter) half of {_YEAR}",
+        rf"(?:the )?(?P<half>{_any(_HALVES)}) {_YEAR}",
     )
 )
-_LEAD = re.compile(r"(about|around|roughly|before|after|by|since|until) ")
-_RANGE = re.compile(r"(?:from |between )?(.+?) (?:to|and|–) (.+)")
+_LEAD = re.compile(rf"({_any(_LEADS)}) ")
+_RANGE = re.compile(
+    rf"(?:(?:{_any(w for c in _CALENDARS for w in c.openings)}) )?"
+    rf"(.+?) (?:{_any(w for c in _CALENDARS for w in c.joints)}) (.+)"
+)
+_YEAR_WORD = re.compile(
+    rf"(?<=[0-9]) (?:{_any(w for c in _CALENDARS for w in c.year_words)})(?!\w)"
+)
 
 
 class Days(NamedTuple):
@@ -79,7 +86,8 @@ class Date:
     @classmethod
     def parse(cls, text: str) -> Date:
         """Raises Malformed."""
-        days, unit = _parse(plain(text).casefold().replace("the latter", "latter"), text)
+        said = plain(text).casefold().replace("the latter", "latter")
+        days, unit = _parse(_YEAR_WORD.sub("", said), text)
         return cls(text, days, unit)
 
     def sort_key(self) -> tuple[date, date]:
@@ -107,7 +115,7 @@ def _parse(said: str, text: str) -> tuple[Days, str]:
     lead = _LEAD.match(said)
     if lead:
         days, unit = _parse(said[lead.end() :], text)
-        return _opened(days, unit, lead[1]), f"{lead[1]} {unit}"
+        return _opened(days, unit, _LEADS[lead[1]]), f"{lead[1]} {unit}"
     for shape in _SHAPES:
         if match := shape.fullmatch(said):
             return _simple(match, text)
@@ -130,24 +138,23 @@ def _simple(match: re.Match[str], text: str) -> tuple[Days, str]:
         return _months(year, *_HALVES[half]), "half"
     if not found.get("month"):
         part = found.get("part")
-        months = _YEAR_THIRDS[part] if part else (1, 12)
+        months = _YEAR_THIRDS[_PARTS[part]] if part else (1, 12)
         return _months(year, *months), "part of a year" if part else "year"
     return _in_month(found, year, text)
 
 
 def _in_month(found: dict[str, str | None], year: int, text: str) -> tuple[Days, str]:
-    month = _MONTH_NUMBER.get(found["month"] or "")
+    month = _MONTHS.get(found["month"] or "")
     if month is None:
         raise _malformed(text)
     length = monthrange(year, month)[1]
     if day := found.get("day"):
         if not 1 <= int(day) <= length:
-            name = _MONTHS[month - 1].capitalize()
-            raise _malformed(text, f"{name} {year} has {length} days")
+            raise _malformed(text, f"{BRITISH.calendar.alone[month - 1]} {year} has {length} days")
         exact = date(year, month, int(day))
         return Days(exact, exact), "day"
     if part := found.get("part"):
-        first, last = _THIRDS[part]
+        first, last = _THIRDS[_PARTS[part]]
         return Days(
             date(year, month, first), date(year, month, min(last, length))
         ), "part of a month"
@@ -170,7 +177,7 @@ def _opened(days: Days, unit: str, lead: str) -> Days:
             return Days(None, _clamped(days.first, -one))
         case "after":
             return Days(_clamped(days.last, one), None)
-        case "by" | "until":
+        case "by":
             return Days(None, days.last)
         case "since":
             return Days(days.first, None)

@@ -1,7 +1,8 @@
 """Numbers as they are read: hedge, value, unit.
 
 The value decides order and equality; the hedge belongs to the answer as shown, and marking gives
-the mark without it.
+the mark without it. Hedges, scales and units are read in every language that has a catalogue,
+numbers in words in English only.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from typing import ClassVar
 
 from studypress import codes
 from studypress.decode import Malformed
+from studypress.languages import LANGUAGES
 from studypress.model.supplied import plain
 
-_HEDGES = (
-    "approximately|perhaps|roughly|around|about|almost|nearly|some|more than|less than|fewer than|"
-    "at least|at most|up to|over|under|close to|an estimated|well over"
-)
-_HEDGE = re.compile(rf"(?P<hedge>(?:(?:{_HEDGES}) )+)")
+_NUMERALS = [known.numerals for known in LANGUAGES.values()]
+_HEDGES = sorted({hedge for known in _NUMERALS for hedge in known.hedges}, key=len, reverse=True)
+_SCALES = {word: size for known in _NUMERALS for word, size in known.scales.items()}
+_UNITS = {word: unit for known in _NUMERALS for word, unit in known.units.items()}
+_HEDGE = re.compile(rf"(?P<hedge>(?:(?:{'|'.join(_HEDGES)}) )+)")
 _VERDICT = re.compile(r"^(?:only|just) ", re.IGNORECASE)  # says what one thinks of the number
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -35,7 +37,6 @@ _WORDS = (
         for o, one in enumerate(_ONES[1:10], 1)
     }
 )
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
           "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
 _MANY = {
@@ -50,15 +51,18 @@ _MANY = {
 _UNIT_SIZES = {
     "hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(7), "month": Fraction(3044, 100),
     "year": Fraction(36525, 100), "decade": Fraction(36525, 10), "century": Fraction(36525),
-    "percent": Fraction(1, 100), "per": Fraction(1, 100), "%": Fraction(1, 100),
+    "percent": Fraction(1, 100),
 }  # fmt: skip
 
-_FIGURE = re.compile(r"[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d,.]*\d|\w)")
+_FIGURE = re.compile(
+    r"[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)([.,]\d+)?(?![\d,.]*\d|\w)"
+)
 _MAGNITUDE = re.compile(
     r"(tens|hundreds|dozens|scores|thousands|millions|billions)"
     r"(?: of (thousands|millions|billions))?\b"
 )
 _FRACTION = re.compile(rf"(?:an? )?(?:(\w+)[ -])?({'|'.join(_PARTS)})s?\b")
+_SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
 _RANGE = re.compile(r"\s*(?:to|or|–|-)\s*")
 _AND_A_HALF = re.compile(r"(?P<unit> \w+)? and a half\b")
 _WORD = re.compile(r" ?(?:and )?([a-z]+(?:-[a-z]+)?)\b")
@@ -92,7 +96,7 @@ class Number:
 
     def sort_key(self) -> tuple[Fraction, Fraction]:
         """By size: five months stand before two years, half before 60 percent."""
-        scale = _UNIT_SIZES.get(self._unit_word, Fraction(1))
+        scale = _UNIT_SIZES.get(_UNITS.get(self._unit_word, ""), Fraction(1))
         return (self.low * scale, self.high * scale)
 
     def overlaps(self, other: Number) -> bool:
@@ -102,8 +106,7 @@ class Number:
 
     @property
     def _unit_word(self) -> str:
-        word = self.unit.casefold().split(" ", 1)[0]
-        return word.removesuffix("s")
+        return self.unit.casefold().split(" ", 1)[0]
 
 
 def _malformed(text: str) -> Malformed:
@@ -151,9 +154,9 @@ def _figure(said: str) -> Value | None:
     match = _FIGURE.match(said)
     if not match:
         return None
-    value = Fraction(match[1].replace(",", "") + (match[2] or ""))
+    value = Fraction(re.sub(r"\D", "", match[1]) + (match[2] or "").replace(",", "."))
     end = match.end()
-    scale = re.match(rf"[ -]({'|'.join(_SCALES)})\b", said[end:])
+    scale = re.match(rf"[ -]({_SCALE})(?!\w)", said[end:])
     if scale:
         value, end = value * _SCALES[scale[1]], end + scale.end()
     return (value, value), end

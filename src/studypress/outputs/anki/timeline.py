@@ -14,6 +14,8 @@ _LETTER = 0.021  # the width of a letter on a phone, as a share of the drawing
 _ROW = 0.055  # the height of a row of names
 _AXIS = 0.05  # from the last row to the axis
 _BELOW = 0.085  # room for the years
+_MOST_YEARS = 7  # that a phone has room for
+_ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
 _MOST_ORDERED = 6  # landmarks of which every order is tried
 
 Extent = tuple[float, float]
@@ -110,11 +112,12 @@ def _landmark(mark: Landmark, row: int, start: float, width: float, axis: float)
 
 
 def _years(start: float, width: float, axis: float) -> list[str]:
-    """A tick and a number at the beginning of years, at most a dozen of them."""
+    """A tick and a number at the beginning of years, in round steps."""
     first = date.fromordinal(max(int(start), 1)).year + 1
     last = date.fromordinal(int(start + width)).year
-    step = max(1, -(-(last - first + 1) // 12))
-    days = ((year, date(year, 1, 1).toordinal()) for year in range(first, last + 1, step))
+    step = next(s for s in _ROUND if (last - first) / s < _MOST_YEARS)
+    shown = range(-(-first // step) * step, last + 1, step)
+    days = ((year, date(year, 1, 1).toordinal()) for year in shown)
     text = f'y="{axis + 0.06 * width:.0f}" text-anchor="middle"'
     return [
         f'<path d="M{day} {axis:.0f}v{0.016 * width:.0f}"/>'
