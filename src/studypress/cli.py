@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from studypress import __version__
-from studypress.commands import texts
+from studypress.commands import beginning, texts
 from studypress.commands.common import (
     Docx,
     Out,
@@ -240,5 +240,6 @@ def schema(
         typer.echo(path)
 
 
+app.command()(beginning.new)
 app.command()(texts.coverage)
 app.add_typer(texts.sources, name="sources")

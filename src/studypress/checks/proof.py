@@ -54,9 +54,10 @@ def _not_proved(question: Question, bank: Bank) -> Found:
     lock = bank.lock or Lock()
     for path, citation in cited(question):
         if _is_located(citation, bank) and not _is_proved(citation, bank, lock):
-            message = f"not proved: `{citation.place.shown}` is not in evidence.lock"
+            message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
             advice = (
-                "whoever has the text runs `studypress sources lock`; until then it is not proved"
+                "without the text there is nothing for you to do: whoever has it runs "
+                "`studypress sources lock` before this is merged"
             )
             yield Finding(path, message, advice)
 

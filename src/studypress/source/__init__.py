@@ -3,7 +3,18 @@
 Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks for something else.
 """
 
+from studypress.source.events import quoted
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence, by_line, span_at
 from studypress.source.read import Document, read
 
-__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence", "by_line", "read", "span_at"]
+__all__ = [
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "by_line",
+    "quoted",
+    "read",
+    "span_at",
+]

@@ -205,5 +205,5 @@ def _end(event: yaml.Event) -> Mark:
 
 
 def quoted(text: str) -> str:
-    """`text` as a double-quoted YAML scalar."""
+    """`text` as a double-quoted YAML scalar on one line."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
