@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from studypress.bank import Bank
 from studypress.forms.answers import Value
 from studypress.items import Enough, Lack
+from studypress.languages import writing
 from studypress.languages.catalogue import Calendar
 from studypress.model import dates, numbers
 from studypress.model.question import Question
@@ -35,7 +36,7 @@ def _enough(answer: Value | None, stem: str, bank: Bank) -> Iterator[Enough]:
         if month and not _EXACT.search(stem) and not holds(stem, month.split()[0]):
             yield Enough(month, Lack.DAY)
     elif isinstance(answer, numbers.Number) and answer.hedge:
-        said = plain(answer.text)
+        said = writing.figures(plain(answer.text), bank.language)
         start = said.casefold().find(answer.hedge)
         yield Enough(said[start + len(answer.hedge) :].strip(), Lack.HEDGE)
 
