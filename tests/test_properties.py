@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from studypress.diagnostics import Report, Span
-from studypress.source import Mapping, Node, Scalar, Sequence, read
-from studypress.source.events import quoted
+from studypress.source import Mapping, Node, Scalar, Sequence
+from studypress.source.read import read
+from studypress.source.text import quoted
 from tests.banks import QUESTION, read_example
 
 LINES = st.sampled_from(

@@ -11,13 +11,20 @@ from typing import TypeVar
 from studypress import codes
 from studypress.decode import Origin
 from studypress.diagnostics import Label, Pointer, Report, Span
-from studypress.files import decode_document, decode_items, ids_in, read_file, yaml_files
+from studypress.files import (
+    decode_document,
+    decode_items,
+    decode_sound,
+    ids_in,
+    read_block,
+    read_file,
+    yaml_files,
+)
 from studypress.languages import Language, language
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.wordings import Short
 from studypress.model.words import Format, Id, Reference
-from studypress.source import Document
 from studypress.texts.lock import Lock, parse_lock
 from studypress.texts.words import same
 
@@ -95,12 +102,13 @@ def load_bank(root: Path, report: Report) -> Bank:
     """
     gathered = _Gathered()
     for path in yaml_files(root / "questions"):
-        found = Report()
-        document = read_file(root, path, found)
-        _take(document, _RECORDS.get(path.name, QuestionFile), gathered, found)
-        if found.has_errors:
-            gathered.uncertain |= document.ids | set(ids_in(document.root))
-        report.extend(found.found)
+        tp = _RECORDS.get(path.name, QuestionFile)
+        block = read_block(path)
+        value = decode_sound(block, tp, root, path) if block else None
+        if value is not None:
+            _take(value, gathered)
+        else:
+            _take_with_care(root, path, tp, gathered, report)
     return Bank(
         gathered.record or _no_record(root, report),
         _by_id(((q.id, q.origin, q) for q in gathered.questions), report),
@@ -112,8 +120,7 @@ def load_bank(root: Path, report: Report) -> Bank:
     )
 
 
-def _take(document: Document, tp: type, gathered: _Gathered, report: Report) -> None:
-    value = decode_document(document, tp, report)
+def _take(value: object, gathered: _Gathered) -> None:
     match value:
         case BankFile():
             gathered.record = value
@@ -124,10 +131,21 @@ def _take(document: Document, tp: type, gathered: _Gathered, report: Report) -> 
         case QuestionFile():
             gathered.questions.extend(value.questions)
             gathered.topics.update((str(q.id), value.topic) for q in value.questions)
-        case _ if tp is QuestionFile:
-            gathered.questions.extend(decode_items(document, "questions", Question))
-        case _ if tp is PeopleFile:
-            gathered.people.extend(decode_items(document, "people", Person))
+
+
+def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, report: Report) -> None:
+    """Report every fault of a file, and take what is sound of it."""
+    found = Report()
+    document = read_file(root, path, found)
+    value = decode_document(document, tp, found)
+    _take(value, gathered)
+    if value is None and tp is QuestionFile:
+        gathered.questions.extend(decode_items(document, "questions", Question))
+    elif value is None and tp is PeopleFile:
+        gathered.people.extend(decode_items(document, "people", Person))
+    if found.has_errors:
+        gathered.uncertain |= document.ids | set(ids_in(document.root))
+    report.extend(found.found)
 
 
 def _load_lock(root: Path, report: Report) -> Lock | None:

@@ -13,7 +13,14 @@ from studypress.arrange import papers
 from studypress.bank import Bank, load_bank
 from studypress.checks import check_bank, check_definitions, check_published
 from studypress.diagnostics import Diagnostic, Report, Span
-from studypress.files import decode_document, located, read_file, yaml_files
+from studypress.files import (
+    decode_document,
+    decode_sound,
+    located,
+    read_block,
+    read_file,
+    yaml_files,
+)
 from studypress.forms import landmarks
 from studypress.identity import Identity
 from studypress.ledger import Ledger, parse_ledger
@@ -78,12 +85,24 @@ def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
     definitions: dict[str, Definition] = {}
     for path in yaml_files(root / "decks"):
-        document = read_file(root, path, report)
-        tp = _definition_type(document, report)
-        definition = decode_document(document, tp, report) if tp else None
+        block = read_block(path)
+        tp = _type_by_keys(block or ())
+        definition = decode_sound(block, tp, root, path) if block and tp else None
+        definition = definition or _with_care(root, path, report)
         if definition is not None:
             definitions[path.stem] = definition
     return definitions
+
+
+def _with_care(root: Path, path: Path, report: Report) -> Definition | None:
+    document = read_file(root, path, report)
+    tp = _definition_type(document, report)
+    return decode_document(document, tp, report) if tp else None
+
+
+def _type_by_keys(keys: Collection[str]) -> type[Definition] | None:
+    found = [tp for key, tp in DEFINITIONS.items() if key in keys]
+    return found[0] if len(found) == 1 else None
 
 
 def _load_ledger(root: Path, report: Report) -> Ledger:
@@ -120,13 +139,14 @@ def _definition_type(document: Document, report: Report) -> type[Definition] | N
     if node is None:
         return None
     keys = {key.text for key, _ in node.entries} if isinstance(node, MappingNode) else set()
-    found = [name for name in DEFINITIONS if name in keys]
-    if len(found) == 1:
-        return DEFINITIONS[found[0]]
+    tp = _type_by_keys(keys)
+    if tp is not None:
+        return tp
+    neither = keys.isdisjoint(DEFINITIONS)
     report.add(
         codes.NO_DEFINITION_KIND,
         Span(document.file, 1, 1),
-        "this is neither a deck nor a quiz" if not found else "this is both a deck and a quiz",
+        "this is neither a deck nor a quiz" if neither else "this is both a deck and a quiz",
         help="begin it with `deck:` or `quiz:` and its name",
     )
     return None

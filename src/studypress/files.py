@@ -7,9 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from studypress.decode import decode
+from studypress.decode import decode, decode_plain
 from studypress.diagnostics import Diagnostic, Label, Place, Report, Span
-from studypress.source import Document, Mapping, Node, Scalar, Sequence, by_line, read, span_at
+from studypress.source import (
+    Block,
+    Declined,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    by_line,
+    read_plain,
+    span_at,
+)
 
 T = TypeVar("T")
 
@@ -25,9 +36,31 @@ def yaml_files(folder: Path) -> list[Path]:
     )
 
 
+def read_block(path: Path) -> Block | None:
+    """What a file holds that is plainly written; None for any other. Raises OSError."""
+    try:
+        return read_plain(path.read_bytes())
+    except Declined:
+        return None
+
+
+def decode_sound(block: Block, tp: type[T], root: Path, path: Path) -> T | None:
+    """The value of a file without fault; None for any other: that is read with care."""
+    try:
+        return decode_plain(block, tp, _name(root, path))
+    except Declined:
+        return None
+
+
 def read_file(root: Path, path: Path, report: Report) -> Document:
     """Raises OSError where the file cannot be read."""
-    return read(path.read_bytes(), path.relative_to(root).as_posix(), report)
+    from studypress.source.read import read  # libyaml, which few files need
+
+    return read(path.read_bytes(), _name(root, path), report)
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
 
 
 def decode_document(document: Document, tp: type[T], report: Report) -> T | None:

@@ -1,6 +1,7 @@
 """Positioned values to typed values, or diagnostics. Knows nothing of questions."""
 
 from studypress.decode.compile import decode
+from studypress.decode.plain import decode_plain
 from studypress.decode.shape import (
     Malformed,
     Origin,
@@ -21,6 +22,7 @@ __all__ = [
     "Variant",
     "beside",
     "decode",
+    "decode_plain",
     "describe",
     "key",
     "meant",

@@ -37,12 +37,24 @@ class Context:
 Decoder = Callable[[Node, Context], Any]
 
 
+def converter(tp: Any) -> Callable[[str], Any]:
+    """How the text of a scalar becomes a value of a type; it raises Malformed."""
+    known = _CONVERT.get(tp)
+    if known:
+        return known
+    if is_closed_set(tp):
+        return functools.partial(_to_word, tp)
+    parse: Callable[[str], Any] = tp.parse
+    return parse
+
+
+def is_closed_set(tp: Any) -> bool:
+    """Whether the values of a type are words, with no grammar of their own."""
+    return issubclass(tp, StrEnum) and not hasattr(tp, "parse")
+
+
 def scalar_decoder(tp: Any) -> Decoder:
-    convert: Callable[[str], Any] = _CONVERT.get(tp) or (
-        functools.partial(_to_word, tp)
-        if issubclass(tp, StrEnum) and not hasattr(tp, "parse")
-        else tp.parse
-    )
+    convert = converter(tp)
 
     def scalar(node: Node, context: Context) -> Any:
         if isinstance(node, Sequence) and node.flow:

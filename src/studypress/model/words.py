@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 
 from studypress import codes
@@ -127,8 +128,11 @@ class Reference:
         return cls(text[1:])
 
 
+_REFERENCE = re.compile(Reference.pattern)
+
+
 def is_reference(text: str) -> bool:
-    return re.fullmatch(Reference.pattern, text) is not None
+    return text.startswith("$") and _REFERENCE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ class Words:
     @classmethod
     def parse(cls, text: str) -> Words:
         text = text.strip()
-        return cls(text, Reference.parse(text) if is_reference(text) else None)
+        return cls(text, Reference(text[1:]) if is_reference(text) else None)
 
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s{}<>\"'`]+")
@@ -257,6 +261,7 @@ class Locator:
     loose: ClassVar[bool] = True
 
     @classmethod
+    @lru_cache(maxsize=4096)  # many citations lead to few paragraphs
     def parse(cls, text: str) -> Locator:
         match = re.fullmatch(cls.entry_pattern, text.strip())
         if not match:

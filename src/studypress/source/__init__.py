@@ -1,20 +1,23 @@
-"""YAML text to positioned values. PyYAML is imported in this package only.
+"""YAML text to values. PyYAML is imported in this package only, and only by `source.read`.
 
 Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks for something else.
 """
 
-from studypress.source.events import quoted
-from studypress.source.nodes import Mapping, Node, Scalar, Sequence, by_line, span_at
-from studypress.source.read import Document, read
+from studypress.source.nodes import Document, Mapping, Node, Scalar, Sequence, by_line, span_at
+from studypress.source.plain import Block, Declined, Plain, read_plain
+from studypress.source.text import quoted
 
 __all__ = [
+    "Block",
+    "Declined",
     "Document",
     "Mapping",
     "Node",
+    "Plain",
     "Scalar",
     "Sequence",
     "by_line",
     "quoted",
-    "read",
+    "read_plain",
     "span_at",
 ]

@@ -16,6 +16,7 @@ import yaml
 from studypress import codes
 from studypress.diagnostics import Code, Label, Report, Span
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence
+from studypress.source.text import quoted
 
 DEEPEST = 64
 Mark = Any  # yaml._yaml.Mark, which the stubs make optional
@@ -202,8 +203,3 @@ def _start(event: yaml.Event) -> Mark:
 def _end(event: yaml.Event) -> Mark:
     mark: Mark = event.end_mark
     return mark
-
-
-def quoted(text: str) -> str:
-    """`text` as a double-quoted YAML scalar on one line."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from studypress.diagnostics import Span, Step
@@ -50,6 +51,19 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What could be read of one file.
+
+    `ids` are the ids that a broken text mentions, so that what lies in the part that could not be
+    read is not reported missing.
+    """
+
+    file: str
+    root: Node | None
+    ids: frozenset[str] = frozenset()
 
 
 def by_line(root: Node) -> dict[int, Mapping]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from studypress import codes
 from studypress.diagnostics import Report, Span
 from studypress.source.events import TooDeep, parse
-from studypress.source.nodes import Mapping, Node, Scalar, Sequence
+from studypress.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from studypress.source.slips import Mending, mend
 from studypress.source.text import to_text
 
@@ -24,19 +23,6 @@ _KEY_LINE = re.compile(r"[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _ITEM_LINE = re.compile(r"([ ]*)-(?:\s|$)")
 _MARKER_LINE = re.compile(r"(?:---|\.\.\.)\s*$")
 _ID = re.compile(r"^[ ]*(?:-[ ]+)?id:[ ]+([\w-]+)", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What could be read of one file.
-
-    `ids` are the ids that a broken text mentions, so that what lies in the part that could not be
-    read is not reported missing.
-    """
-
-    file: str
-    root: Node | None
-    ids: frozenset[str] = frozenset()
 
 
 def read(data: bytes, file: str, report: Report) -> Document:

@@ -14,7 +14,7 @@ import yaml
 
 from studypress import codes
 from studypress.diagnostics import Code, Report, Span
-from studypress.source.events import quoted
+from studypress.source.text import quoted
 
 _LINE = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)"

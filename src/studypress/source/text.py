@@ -21,6 +21,10 @@ _UNWANTED: tuple[tuple[Code, re.Pattern[str]], ...] = (
     (codes.ODD_LINE_BREAK, re.compile("[\x85\u2028\u2029]|\r(?!\n)")),
     (codes.BIDI_CONTROL, re.compile("[\u202a-\u202e\u2066-\u2069]")),
 )
+# All that the rules above let pass: one match of this takes a tenth of their searches.
+_CLEAN = re.compile(
+    "[\n -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
+)
 _TAB = re.compile(r"^([ \-?:]*)(\t+)(?=[^\s])", re.MULTILINE)
 
 
@@ -33,6 +37,11 @@ class Lines:
     def span(self, file: str, offset: int, width: int = 1) -> Span:
         line = bisect_right(self._starts, offset)
         return Span(file, line, offset - self._starts[line - 1] + 1, width)
+
+
+def is_clean(text: str) -> bool:
+    """Whether lines end in LF, and nothing is a tab or a character that does not belong."""
+    return _CLEAN.fullmatch(text) is not None
 
 
 def to_text(data: bytes, file: str, report: Report) -> str | None:
@@ -58,6 +67,8 @@ def to_text(data: bytes, file: str, report: Report) -> str | None:
             help="save it as UTF-8 without a byte order mark",
         )
     text = data.decode("utf-8", "surrogateescape")
+    if is_clean(text):
+        return text
     return _without_tabs(
         _without_unwanted(_unix_lines(text, file, report), file, report), file, report
     )
@@ -112,3 +123,8 @@ def _without_tabs(text: str, file: str, report: Report) -> str:
             help="indent with spaces; two a level",
         )
     return _TAB.sub(lambda m: m.group(1) + "  " * len(m.group(2)), text) if lines else text
+
+
+def quoted(text: str) -> str:
+    """`text` as a double-quoted YAML scalar on one line."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
