@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,10 +14,11 @@ import pytest
 
 from studypress.items import Item
 from studypress.model.words import Form
+from studypress.outputs import paper
 from studypress.outputs.extras import Extra, advice
 from tests.golden import assert_golden
 from tests.needs import missing
-from tests.outputs.paper_samples import choices, sample_paper
+from tests.outputs.paper_samples import choices, sample_paper, text_of
 from tests.outputs.samples import sample, sample_items
 from tests.outputs.test_paper import HOSTILE, Sealer, written_over
 
@@ -45,6 +47,13 @@ def files_of(*items: Item) -> dict[str, bytes]:
 def test_file_is_the_golden_one(name: str, files: dict[str, bytes]) -> None:
     assert sorted(files) == NAMES
     assert_golden(f"docx/{name}.txt", word.dump(files[name]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_says_every_word_of_the_page(name: str, files: dict[str, bytes]) -> None:
+    page = paper.render((sample_paper(),))[name.replace("docx", "html")].decode()
+    printed = set(re.findall(r"\w+", text_of(page)))
+    assert printed <= set(re.findall(r"\w+", word.dump(files[name])))
 
 
 def test_same_papers_same_bytes_under_any_hash_seed_and_time_zone(files: dict[str, bytes]) -> None:
@@ -176,8 +185,8 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 def test_what_a_file_cannot_hold_is_a_space() -> None:
     prompt = "What\x00\x07 did\x1b\tit\r\ncost\ufffe\ud800?"
-    paper = files_of(replace(sample("tower-loan", Form.SHORT), prompt=prompt))["paper-A.docx"]
-    assert "What  did it cost ?" in word.words(paper)
+    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=prompt))["paper-A.docx"]
+    assert "What  did it cost ?" in word.words(made)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +199,7 @@ def test_what_a_file_cannot_hold_is_a_space() -> None:
     ],
 )
 def test_every_script_survives(text: str, right_to_left: list[str]) -> None:
-    paper = files_of(replace(sample("tower-loan", Form.SHORT), prompt=text))["paper-A.docx"]
-    assert text in word.words(paper)
-    runs = [run for p in word.opened(paper).paragraphs for run in p.runs]
+    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=text))["paper-A.docx"]
+    assert text in word.words(made)
+    runs = [run for p in word.opened(made).paragraphs for run in p.runs]
     assert [run.text for run in runs if run.font.rtl] == right_to_left

@@ -171,8 +171,8 @@ class Lists:
             del self.counts[deeper]
         level_of = self._level(list_id, level)
         count = self.counts[list_id, level]
-        is_decimal = level_of("w:numFmt") == "decimal"
-        number = str(count) if is_decimal else ascii_uppercase[count - 1]
+        shown = {"decimal": str(count), "upperLetter": ascii_uppercase[count - 1 :][:1]}
+        number = shown.get(level_of("w:numFmt"), "")
         return level_of("w:lvlText").replace(f"%{level + 1}", number)
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:

@@ -42,7 +42,7 @@ def _add_strip(document: Document, key: Key) -> None:
 
 
 def _add_guidance(document: Document, key: Key) -> None:
-    guidance = document.add_paragraph(style="Answer detail")
+    guidance = document.add_paragraph(style="Marking note")
     text.add(guidance, key.words.marking, "Row name")
     text.add(guidance, f"{_EM_SPACE}{' '.join(key.guidance)}")
 
@@ -70,7 +70,7 @@ def _write_body(cell: _Cell, body: Body) -> None:
             text.add(right, _EM_SPACE)
         text.add(right, body.text)
     if body.share:
-        text.add(paragraph(cell, "Answer detail"), body.share)
+        text.add(paragraph(cell, "Marking note"), body.share)
     for row in body.rows:
         for place, detail in enumerate(row.details):
             _write_detail(cell, "" if place else row.name, detail)

@@ -24,8 +24,9 @@ def written(sheet: Sheet) -> bytes:
     add_heading(document, heading)
     for left, right in ((words.name, words.date), (words.class_, words.teacher)):
         document.add_paragraph(f"{left} \t\t{right} \t", "Name line")
+    document.add_paragraph(words.instructions_head, "Rubric head")
     for line in sheet.rubric:
-        text.add(document.add_paragraph(style="Instruction"), line)
+        text.add(document.add_paragraph(style="Rubric"), line)
     document.add_paragraph(style="Space")
     _add_scores(document, sheet)
     for part in sheet.parts:

@@ -59,7 +59,7 @@ def _write_stem(stem: Paragraph, question: Question) -> None:
             text.add(stem, blank.closing + blank.after)
         case _:
             if question.command:
-                text.add(stem, f"{question.command} ", "Row name")
+                text.add(stem, f"{question.command} ", "Command")
             text.add(stem, question.stem)
     text.add(stem, f"{text.NO_BREAK}[{question.marks}]", "Marks")
     if question.label:
