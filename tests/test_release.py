@@ -149,6 +149,30 @@ def test_nothing_but_itself_and_what_it_names_enters_a_note_of_the_real_bank() -
             assert note == content(make_item(question, form, whole), shared)
 
 
+def test_a_note_that_no_deck_ships_any_more_is_named_once_and_kept_in_mind(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    studypress("release", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    deck = (root / "decks" / "cards.yaml").read_text(encoding="utf-8")
+    write_bank(root, {"decks/cards.yaml": deck + "from:\n  kind: [date, person]\n"})
+    done = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "In no deck any more" in done.stdout
+    assert "- proposal (short)" in done.stdout
+    ledger = parse_ledger((root / LEDGER_FILE).read_text(encoding="utf-8"))
+    assert len(ledger.notes) == 10
+    assert ledger.dump() == (root / LEDGER_FILE).read_text(encoding="utf-8")
+    again = studypress("release", "--root", root, SOURCE_DATE_EPOCH=SECOND)
+    assert "In no deck any more" not in again.stdout
+    assert studypress("build", "--locked", "--root", root).returncode == 0
+
+
+def test_release_notes_are_in_the_language_of_the_bank(tmp_path: Path) -> None:
+    root = bank(tmp_path)
+    record = root / "questions" / "bank.yaml"
+    record.write_text(record.read_text("utf-8").replace("language: en", "language: ru"), "utf-8")
+    done = studypress("release", "--dry-run", "--root", root, SOURCE_DATE_EPOCH=FIRST)
+    assert "Карточек: 10. Добавлено: 10" in done.stdout
+
+
 def test_drafts_stamped_now_are_never_older_than_the_release(tmp_path: Path) -> None:
     import sqlite3
     import zipfile

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 HEADER = (
     "# What each published note was, and when it last changed. Written by `studypress release`."
 )
+_NO_DECK = "-"
 UNRELEASED = 1_700_000_000  # the time of every note before a first release: seconds since 1970
 
 _RELEASE = re.compile(r"release (?P<time>\d+) (?P<version>\S+)")
@@ -116,7 +117,7 @@ def _note_line(note: Published) -> str:
     parts = ",".join(f"{name}:{digest}" for name, digest in sorted(content.parts.items()))
     return (
         f"note {content.id} {content.form} {content.guid} {content.kind} {state} {note.mod} "
-        f"{content.hash} {','.join(note.decks)} {parts.replace(' ', '_')}"
+        f"{content.hash} {','.join(note.decks) or _NO_DECK} {parts.replace(' ', '_')}"
     )
 
 
@@ -154,7 +155,11 @@ def _note(match: re.Match[str]) -> Published:
         {name: digest for name, _, digest in parts},
         retired=match["state"] == "retired",
     )
-    return Published(content, int(match["mod"]), tuple(match["decks"].split(",")))
+    return Published(content, int(match["mod"]), _decks(match["decks"]))
+
+
+def _decks(text: str) -> tuple[str, ...]:
+    return () if text == _NO_DECK else tuple(text.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +173,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The ledger after a release, and what the release does."""
+    """The ledger after a release, and what the release does.
+
+    `left` are notes that no deck ships any more, `lost` counts those that the ledger forgot.
+    """
 
     ledger: Ledger
     added: tuple[Content, ...]
     changed: tuple[Change, ...]
     retired: tuple[Content, ...]
+    left: tuple[Content, ...]
     unchanged: int
+    lost: int
 
 
 def release(
@@ -186,10 +196,10 @@ def release(
 ) -> Release:
     """What releasing these notes (each with the decks that ship it) at `now` does.
 
-    `types` come with the time that they have now; notes that no deck ships any more stay as they
-    are, so that they are never given to another question.
+    `types` come with the time that they have now; notes that no deck ships any more stay in the
+    ledger, so that they are never given to another question.
     """
-    notes = dict(ledger.notes)
+    notes = {guid: replace(known, decks=()) for guid, known in ledger.notes.items()}
     added, changed, retired, unchanged = [], [], [], 0
     for content, decks in shipped:
         before = ledger.notes.get(content.guid)
@@ -203,7 +213,13 @@ def release(
         else:
             changed.append(_change(before.content, content))
     after = Ledger(now, version, notes, {t.name: t for t in types})
-    return Release(after, tuple(added), tuple(changed), tuple(retired), unchanged)
+    left = tuple(
+        known.content
+        for guid, known in ledger.notes.items()
+        if known.decks and not notes[guid].decks
+    )
+    lost = len(ledger.notes.keys() - notes.keys())
+    return Release(after, tuple(added), tuple(changed), tuple(retired), left, unchanged, lost)
 
 
 def _change(before: Content, after: Content) -> Change:

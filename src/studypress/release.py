@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studypress import choose
 from studypress.build import Files, Project, render, setting
+from studypress.languages.catalogue import ReleaseWords
 from studypress.ledger import Change, Content, PublishedType, Release, release
 from studypress.model.definitions import Deck
 
@@ -33,7 +34,7 @@ def prepare(project: Project, now: int) -> Prepared:
     )
     stamped = replace(project, ledger=done.ledger)
     outputs = {name: render(stamped, name) for name in project.definitions}
-    return Prepared(done, outputs, release_notes(done))
+    return Prepared(done, outputs, release_notes(done, project.bank.language.release))
 
 
 def is_behind(project: Project) -> bool:
@@ -68,41 +69,39 @@ def _types(project: Project, now: int) -> Iterator[PublishedType]:
     return anki.types(setting(project), project.ledger, now)
 
 
-def release_notes(done: Release) -> str:
+def release_notes(done: Release, words: ReleaseWords) -> str:
     """For students: what the release adds, changes and retires, and what it leaves alone."""
-    return "\n".join(_lines(done)) + "\n"
+    return "\n".join(_lines(done, words)) + "\n"
 
 
-def _lines(done: Release) -> Iterator[str]:
-    total = len(done.added) + len(done.changed) + len(done.retired) + done.unchanged
-    yield f"# Release {done.ledger.version}"
+def _lines(done: Release, words: ReleaseWords) -> Iterator[str]:
+    yield f"# {words.head.format(version=done.ledger.version)}"
     yield ""
-    yield (
-        f"{total} notes: {len(done.added)} added, {len(done.changed)} changed, "
-        f"{len(done.retired)} retired, {done.unchanged} unchanged, 0 ids lost."
+    yield words.counts.format(
+        total=len(done.added) + len(done.changed) + len(done.retired) + done.unchanged,
+        added=len(done.added),
+        changed=len(done.changed),
+        retired=len(done.retired),
+        unchanged=done.unchanged,
+        lost=done.lost,
     )
-    yield "Every review is kept. Notes that did not change are not touched."
-    if done.changed:
-        yield ""
-        yield (
-            "A changed note replaces what you edited or tagged in it yourself, unless your change "
-            "is newer than this release:"
-        )
-        yield ""
-        yield from map(_change_line, done.changed)
-    if done.retired:
-        yield ""
-        yield "Retired (Tools, Empty Cards removes them all):"
-        yield ""
-        yield from (f"- {content.id} ({content.form})" for content in done.retired)
-    if done.added:
-        yield ""
-        yield "Added:"
-        yield ""
-        yield from (f"- {content.id} ({content.form})" for content in done.added)
+    yield words.promise
+    yield from _listed(words.changed, (_change_line(c, words) for c in done.changed))
+    for head, contents in (
+        (words.retired, done.retired),
+        (words.added, done.added),
+        (words.left, done.left),
+    ):
+        yield from _listed(head, (f"- {c.id} ({c.form})" for c in contents))
 
 
-def _change_line(change: Change) -> str:
-    because = " and ".join(f"`{name}`" for name in change.because)
-    reason = f", since it shows {because}" if because else ""
+def _listed(head: str, lines: Iterable[str]) -> Iterator[str]:
+    listed = list(lines)
+    if listed:
+        yield from ("", head, "", *listed)
+
+
+def _change_line(change: Change, words: ReleaseWords) -> str:
+    because = words.conjunction.join(f"`{name}`" for name in change.because)
+    reason = words.since.format(because) if because else ""
     return f"- {change.content.id} ({change.content.form}): {', '.join(change.what)}{reason}"

@@ -127,6 +127,21 @@ class PaperWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseWords:
+    """Words of release notes, which are for students."""
+
+    head: str  # of {version}
+    counts: str  # {total}, {added}, {changed}, {retired}, {unchanged}, {lost}
+    promise: str
+    changed: str
+    since: str  # {} what the note shows
+    conjunction: str
+    retired: str
+    added: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Words of dates, folded, as they are read, and how a date is written.
 
@@ -165,6 +180,7 @@ class Language:
 
     cards: CardWords
     papers: PaperWords
+    release: ReleaseWords
     calendar: Calendar
     numerals: Numerals
     shows_as_typed: bool = False

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals, PaperWords
+from studypress.languages.catalogue import (
+    Calendar,
+    CardWords,
+    Language,
+    Numerals,
+    PaperWords,
+    ReleaseWords,
+)
 
 _CARDS = CardWords(
     claim_held_by="Claim, as held by {}",
@@ -158,6 +165,24 @@ _PAPERS = PaperWords(
     maximum="Maximum marks",
 )
 
+_RELEASE = ReleaseWords(
+    head="Release {version}",
+    counts=(
+        "{total} notes: {added} added, {changed} changed, {retired} retired, "
+        "{unchanged} unchanged, {lost} ids lost."
+    ),
+    promise="Every review is kept. Notes that did not change are not touched.",
+    changed=(
+        "A changed note replaces what you edited or tagged in it yourself, unless your change "
+        "is newer than this release:"
+    ),
+    since=", since it shows {}",
+    conjunction=" and ",
+    retired="Retired (Tools, Empty Cards removes them all):",
+    added="Added:",
+    left="In no deck any more; who has them keeps them:",
+)
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -211,5 +236,7 @@ _NUMERALS = Numerals(
     | {"centuries": "century", "per": "percent", "%": "percent"},
 )  # fmt: skip
 
-BRITISH = Language(_CARDS, _PAPERS, _CALENDAR, _NUMERALS, shows_as_typed=True)
-AMERICAN = Language(_CARDS, _PAPERS, replace(_CALENDAR, day="{month} {day}, {year}"), _NUMERALS)
+BRITISH = Language(_CARDS, _PAPERS, _RELEASE, _CALENDAR, _NUMERALS, shows_as_typed=True)
+AMERICAN = Language(
+    _CARDS, _PAPERS, _RELEASE, replace(_CALENDAR, day="{month} {day}, {year}"), _NUMERALS
+)

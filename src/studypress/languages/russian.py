@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from studypress.languages.catalogue import Calendar, CardWords, Language, Numerals, PaperWords
+from studypress.languages.catalogue import (
+    Calendar,
+    CardWords,
+    Language,
+    Numerals,
+    PaperWords,
+    ReleaseWords,
+)
 
 _CARDS = CardWords(
     claim_held_by="Тезис. Его отстаивает {}",
@@ -160,6 +167,23 @@ _PAPERS = PaperWords(
     maximum="Максимум",
 )
 
+_RELEASE = ReleaseWords(
+    head="Выпуск {version}",
+    counts=(
+        "Карточек: {total}. Добавлено: {added}, изменено: {changed}, снято: {retired}, "
+        "без изменений: {unchanged}, потеряно: {lost}."
+    ),
+    promise="Все повторения сохраняются. Что не изменилось, остаётся как есть.",
+    changed=(
+        "Изменённая карточка заменяет ваши правки и метки на ней, если они не новее этого выпуска:"
+    ),
+    since=", так как показывает {}",
+    conjunction=" и ",
+    retired="Сняты («Инструменты», «Пустые карточки» удалит их все):",
+    added="Добавлены:",
+    left="Ни в одной колоде больше нет, но у вас остаются:",
+)
+
 _IN_DAY = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
@@ -215,4 +239,4 @@ _NUMERALS = Numerals(
     decimal=",",
 )  # fmt: skip
 
-RUSSIAN = Language(_CARDS, _PAPERS, _CALENDAR, _NUMERALS)
+RUSSIAN = Language(_CARDS, _PAPERS, _RELEASE, _CALENDAR, _NUMERALS)
