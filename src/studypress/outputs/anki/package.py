@@ -7,9 +7,7 @@ genanki stamps the zip with the clock and leaves it uncompressed.
 from __future__ import annotations
 
 import hashlib
-import io
 import sqlite3
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,8 +21,9 @@ from studypress.model.records import BankFile
 from studypress.outputs.anki.models import Model
 from studypress.outputs.anki.note import Card, Note
 from studypress.outputs.anki.setting import Setting
+from studypress.outputs.archive import archive
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
+_QUICK = 1  # of the levels of compression
 _WRITTEN_BY = slice(96, 100)  # the SQLite version in a database's header: sqlite.org/fileformat
 _SQLITE = (3_040_000).to_bytes(4)
 _NOT_SYNCED = -1  # Anki's update sequence number of what is not on its server yet
@@ -142,15 +141,7 @@ def _database(package: genanki.Package) -> bytes:
 
 
 def _zip(database: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
-        for name, data in _entries(database):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, also when built on Windows
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, data, compresslevel=1)
-    return buffer.getvalue()
+    return archive(_entries(database), _QUICK)
 
 
 def _entries(database: bytes) -> Iterable[tuple[str, bytes]]:
