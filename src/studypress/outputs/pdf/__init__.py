@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -23,8 +24,7 @@ __all__ = ["page_count", "render"]
 def render(pages: Mapping[str, bytes]) -> dict[str, bytes]:
     """`paper-A.pdf` for `paper-A.html`, and so on; files that are no pages are left alone."""
     names = [name for name in pages if PurePath(name).suffix == ".html"]
-    # A page takes seconds, and none needs another. A build may have collection switched off.
-    with ProcessPoolExecutor(initializer=gc.enable) as pool:
+    with ProcessPoolExecutor(initializer=_prepare) as pool:  # a page takes seconds
         printed = pool.map(_printed, (pages[name] for name in names))
         return {
             PurePath(name).with_suffix(".pdf").name: pdf
@@ -44,6 +44,13 @@ def page_count(pdf: bytes) -> int:
 def _streams(pdf: bytes) -> Iterator[bytes]:
     for found in re.finditer(rb"/Type\s*/ObjStm.*?stream\r?\n", pdf, re.DOTALL):
         yield zlib.decompressobj().decompress(pdf[found.end() :])
+
+
+def _prepare() -> None:
+    """Set up a process that prints: a build may have switched collection off, and where HarfBuzz
+    does not make the subsets of fonts, fontTools writes the time into them."""
+    gc.enable()
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
 def _printed(page: bytes) -> bytes:
