@@ -16,7 +16,7 @@ FILES = sorted(SRC.rglob("*.py"))
 ROOMS = [
     "cli", "commands", "starter", "release", "previewing", "build", "outputs", "coverage", "proving", "listing", "explain", "schema", "arrange", "checks", "choose",
     "filters", "forms", "paper", "items", "rules", "bank", "files", "show", "ledger", "identity", "model",
-    "languages", "texts", "seeds", "decode", "source", "codes", "diagnostics",
+    "languages", "texts", "seeds", "decode", "source", "lookalikes", "codes", "diagnostics",
 ]  # fmt: skip
 FORBIDDEN = {
     ("outputs", "forms"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TypeVar
 
 from studypress import codes
 from studypress.decode import Origin
-from studypress.diagnostics import Label, Pointer, Report, Span
+from studypress.diagnostics import MOST_FAULTS, Full, Label, Pointer, Report, Span
 from studypress.files import (
     decode_document,
     decode_items,
@@ -21,6 +22,7 @@ from studypress.files import (
     yaml_files,
 )
 from studypress.languages import Language, language
+from studypress.lookalikes import skeleton
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.wordings import Short
@@ -63,6 +65,14 @@ class Bank:
 
     def person(self, reference: Reference) -> Person | None:
         return self.people.get(reference.id)
+
+    @cached_property
+    def lookalikes(self) -> Mapping[str, str]:
+        """The first question of those whose ids look alike, by what they look like."""
+        first: dict[str, str] = {}
+        for name in self.questions:
+            first.setdefault(skeleton(name), name)
+        return first
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -135,14 +145,15 @@ def _take(value: object, gathered: _Gathered) -> None:
 
 def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, report: Report) -> None:
     """Report every fault of a file, and take what is sound of it."""
-    found = Report()
+    found = Report(most=MOST_FAULTS)
     document = read_file(root, path, found)
-    value = decode_document(document, tp, found)
-    _take(value, gathered)
-    if value is None and tp is QuestionFile:
-        gathered.questions.extend(decode_items(document, "questions", Question))
-    elif value is None and tp is PeopleFile:
-        gathered.people.extend(decode_items(document, "people", Person))
+    with suppress(Full):
+        value = decode_document(document, tp, found)
+        _take(value, gathered)
+        if value is None and tp is QuestionFile:
+            gathered.questions.extend(decode_items(document, "questions", Question))
+        elif value is None and tp is PeopleFile:
+            gathered.people.extend(decode_items(document, "people", Person))
     if found.has_errors:
         gathered.uncertain |= document.ids | set(ids_in(document.root))
     report.extend(found.found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from studypress import choose, codes
 from studypress.arrange import papers
 from studypress.bank import Bank, load_bank
 from studypress.checks import check_bank, check_definitions, check_published
-from studypress.diagnostics import Diagnostic, Report, Span
+from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
 from studypress.files import (
     decode_document,
     decode_sound,
@@ -75,11 +76,26 @@ def read_project(root: Path) -> Project:
 
 
 def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:
-    """Each fault once, with its place. What is said of a line that is not YAML is left out: it
-    follows from that."""
-    found = sorted(dict.fromkeys(located(report.found, root)), key=Diagnostic.sort_key)
+    """Each fault once, with its place, as many of a file as anybody reads. What is said of a line
+    that is not YAML is left out: it follows from that."""
+    found = sorted(
+        dict.fromkeys(located(_most_of_each_file(report), root)), key=Diagnostic.sort_key
+    )
     broken = {d.place[:2] for d in found if d.is_error and d.code.is_syntax}
     return tuple(d for d in found if d.code.is_syntax or d.place[:2] not in broken)
+
+
+def _most_of_each_file(report: Report) -> Iterator[Diagnostic]:
+    files: dict[str, list[Diagnostic]] = {}
+    for diagnostic in report.found:
+        files.setdefault(diagnostic.place.file, []).append(diagnostic)
+    for file, found in files.items():
+        if len(found) <= MOST_FAULTS:
+            yield from found
+            continue
+        yield from sorted(found, key=Diagnostic.sort_key)[:MOST_FAULTS]
+        message = f"this file has more faults; {MOST_FAULTS:,} of them are shown"
+        yield Diagnostic(codes.TOO_LARGE, message, Span(file), "mend these, and check again")
 
 
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
@@ -95,9 +111,14 @@ def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
 
 
 def _with_care(root: Path, path: Path, report: Report) -> Definition | None:
-    document = read_file(root, path, report)
-    tp = _definition_type(document, report)
-    return decode_document(document, tp, report) if tp else None
+    found = Report(most=MOST_FAULTS)
+    definition: Definition | None = None
+    with suppress(Full):
+        document = read_file(root, path, found)
+        tp = _definition_type(document, found)
+        definition = decode_document(document, tp, found) if tp else None
+    report.extend(found.found)
+    return definition
 
 
 def _type_by_keys(keys: Collection[str]) -> type[Definition] | None:

@@ -93,11 +93,26 @@ class Diagnostic:
         return (place.file, place.line or 0, column or 0, self.code.id, self.message)
 
 
+MOST_FAULTS = 1_000  # of one file that are reported; nobody reads more
+
+
+_LONGEST = 600  # characters of a message, which may hold what an author typed
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 100]} … {text[-80:]}"
+
+
+class Full(Exception):
+    """A report has as many diagnostics as it takes: what was being looked at is left at that."""
+
+
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of one run."""
+    """Collects the diagnostics of one run, or `most` of one file and one more: then it is full."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    most: int | None = None
 
     def add(
         self,
@@ -108,10 +123,15 @@ class Report:
         help: str | None = None,  # noqa: A002  (the field's name in the JSON that people read)
         labels: Iterable[Label] = (),
     ) -> None:
-        self.found.append(Diagnostic(code, message, place, help, tuple(labels)))
+        """Raises Full."""
+        advice = help and _shortened(help)
+        self.extend((Diagnostic(code, _shortened(message), place, advice, tuple(labels)),))
 
     def extend(self, more: Iterable[Diagnostic]) -> None:
+        """Raises Full."""
         self.found.extend(more)
+        if self.most is not None and len(self.found) > self.most:
+            raise Full
 
     @property
     def has_errors(self) -> bool:

@@ -24,6 +24,7 @@ _TOPICS: Mapping[str, type] = {
     "from": definitions.Filter,
     "at-least": definitions.Quota,
 }
+_WIDEST = 100  # characters of an example's line that are shown
 
 
 def explain(word: str) -> str | None:
@@ -57,7 +58,13 @@ def _code_page(code: Code) -> Iterator[str]:
         yield f"{name}:"
         yield ""
         text = repr(example)[2:-1] if isinstance(example, bytes) else example
-        yield from (f"    {line}" for line in text.splitlines())
+        yield from (f"    {_shortened(line)}" for line in text.split("\n"))
+
+
+def _shortened(line: str) -> str:
+    """As a terminal can show it: what cannot be seen as its escape."""
+    shown = line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
 
 
 def _keys_page(word: str, tp: type) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from errno import EINVAL
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from studypress.decode import decode, decode_plain
-from studypress.diagnostics import Diagnostic, Label, Place, Report, Span
+from studypress.diagnostics import MOST_FAULTS, Diagnostic, Label, Place, Report, Span
 from studypress.source import (
+    LARGEST_FILE,
     Block,
     Declined,
     Document,
@@ -20,6 +23,7 @@ from studypress.source import (
     by_line,
     read_plain,
     span_at,
+    to_text,
 )
 
 T = TypeVar("T")
@@ -39,7 +43,7 @@ def yaml_files(folder: Path) -> list[Path]:
 def read_block(path: Path) -> Block | None:
     """What a file holds that is plainly written; None for any other. Raises OSError."""
     try:
-        return read_plain(path.read_bytes())
+        return read_plain(_data(path))
     except Declined:
         return None
 
@@ -53,14 +57,22 @@ def decode_sound(block: Block, tp: type[T], root: Path, path: Path) -> T | None:
 
 
 def read_file(root: Path, path: Path, report: Report) -> Document:
-    """Raises OSError where the file cannot be read."""
+    """Raises OSError where the file cannot be read, or is a device or a pipe."""
     from studypress.source.read import read  # libyaml, which few files need
 
-    return read(path.read_bytes(), _name(root, path), report)
+    return read(_data(path), _name(root, path), report)
 
 
 def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
+
+
+def _data(path: Path) -> bytes:
+    """The file, or of one that is too large, enough to tell."""
+    if path.exists() and not path.is_file():
+        raise OSError(EINVAL, "it is not a file", str(path))
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def decode_document(document: Document, tp: type[T], report: Report) -> T | None:
@@ -73,7 +85,7 @@ def decode_items(document: Document, key: str, tp: type[T]) -> Iterator[T]:
     items = document.root.get(key) if isinstance(document.root, Mapping) else None
     if isinstance(items, Sequence):
         for item in items.items:
-            value = decode(item, tp, document.file, Report())
+            value = decode(item, tp, document.file, Report(most=MOST_FAULTS))
             if value is not None:
                 yield value
 
@@ -91,16 +103,16 @@ def ids_in(node: Node | None) -> Iterator[str]:
 
 
 def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnostic]:
-    """The same diagnostics with pointers turned into spans, by reading their files once more."""
-    places: dict[str, dict[int, Mapping]] = {}
+    """The same diagnostics with pointers turned into spans, by reading once more what they are
+    about."""
+    files: dict[str, _Again] = {}
 
     def span(place: Place) -> Span:
         if isinstance(place, Span):
             return place
-        if place.file not in places:
-            document = read_file(root, root / place.file, Report())
-            places[place.file] = by_line(document.root) if document.root else {}
-        start = places[place.file].get(place.line)
+        if place.file not in files:
+            files[place.file] = _Again(place.file, _data(root / place.file))
+        start = files[place.file].at(place.line)
         if start is None:
             return Span(place.file, place.line, 1)
         return span_at(start, place.file, place.path)
@@ -108,3 +120,30 @@ def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnosti
     for diagnostic in diagnostics:
         labels = tuple(Label(span(label.place), label.text) for label in diagnostic.labels)
         yield replace(diagnostic, place=span(diagnostic.place), labels=labels)
+
+
+class _Again:
+    """A file that is read once more: the one question that a fault is about, or else all of it."""
+
+    def __init__(self, file: str, data: bytes) -> None:
+        self._file, self._data = file, data
+        self._found: dict[int, Mapping | None] = {}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return (to_text(self._data, self._file, Report()) or "").split("\n")
+
+    @cached_property
+    def _all(self) -> dict[int, Mapping]:
+        from studypress.source.read import read
+
+        document = read(self._data, self._file, Report(most=MOST_FAULTS))
+        return by_line(document.root) if document.root else {}
+
+    def at(self, line: int) -> Mapping | None:
+        """The mapping that begins on a line."""
+        from studypress.source.read import mapping_at
+
+        if line not in self._found:
+            self._found[line] = mapping_at(self._lines, line, self._file) or self._all.get(line)
+        return self._found[line]

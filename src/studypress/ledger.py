@@ -13,17 +13,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from studypress.model.words import Form
+
 HEADER = (
     "# What each published note was, and when it last changed. Written by `studypress release`."
 )
 _NO_DECK = "-"
 UNRELEASED = 1_700_000_000  # the time of every note before a first release: seconds since 1970
 
-_RELEASE = re.compile(r"release (?P<time>\d+) (?P<version>\S+)")
-_TYPE = re.compile(r"type (?P<name>[a-z]+) (?P<id>\d+) (?P<mod>\d+) (?P<look>\w+) (?P<fields>\w+)")
+_RELEASE = re.compile(r"release (?P<time>\d{1,15}) (?P<version>\S+)")
+_TYPE = re.compile(
+    r"type (?P<name>[a-z]+) (?P<id>\d{1,15}) (?P<mod>\d{1,15}) (?P<look>\w+) (?P<fields>\w+)"
+)
 _NOTE = re.compile(
-    r"note (?P<id>\S+) (?P<form>\S+) (?P<guid>\S+) (?P<kind>\S+) (?P<state>live|retired) "
-    r"(?P<mod>\d+) (?P<hash>\w+) (?P<decks>\S+) (?P<parts>\S+)"
+    rf"note (?P<id>\S+) (?P<form>{'|'.join(Form)}) (?P<guid>\S+) (?P<kind>\S+) "
+    r"(?P<state>live|retired) (?P<mod>\d{1,15}) (?P<hash>\w+) (?P<decks>\S+) (?P<parts>\S+)"
 )
 
 

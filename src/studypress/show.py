@@ -84,7 +84,7 @@ def _window(line: str, start: int) -> tuple[str, int]:
         shown = "…" + shown[1:]
     if first + _WIDEST < len(line):
         shown = shown[:-1] + "…"
-    return shown, start - first
+    return _printable(shown), start - first
 
 
 def _width(character: str) -> int:
@@ -106,7 +106,7 @@ class _SourceLines:
             self._files[span.file] = self._read(span.file)
         lines = self._files[span.file]
         inside = span.line is not None and span.line <= len(lines)
-        return _printable(lines[span.line - 1]) if inside and span.line else None
+        return lines[span.line - 1].rstrip("\r") if inside and span.line else None
 
     def _read(self, file: str) -> list[str]:
         try:
@@ -118,7 +118,7 @@ class _SourceLines:
 
 def _printable(line: str) -> str:
     """A line that a terminal shows as it is: nothing in a file may move its cursor."""
-    return "".join(c if c == "\t" or c.isprintable() else "�" for c in line.rstrip("\r"))
+    return "".join(c if c == "\t" or c.isprintable() else "�" for c in line)
 
 
 def summary(diagnostics: Located) -> str:

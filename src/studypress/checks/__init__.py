@@ -7,7 +7,7 @@ from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.definitions import check_definitions
 from studypress.checks.published import check_published
-from studypress.diagnostics import Code, Pointer, Report
+from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report
 from studypress.forms import FORMS
 from studypress.languages import LANGUAGES, is_known
 from studypress.model.question import Question
@@ -27,17 +27,34 @@ _RULES: tuple[Rule[Question], ...] = (
 
 
 def check_bank(bank: Bank, report: Report) -> None:
-    """Every rule over every question; a warning that is allowed beside the question is left out."""
+    """Every rule over every question; a warning that is allowed beside the question is left out.
+
+    Of a file that has more faults than are reported, the questions that follow are not checked.
+    """
+    of_file: dict[str, Report] = {}
+    full: set[str] = set()
     for question in bank.questions.values():
-        allowed = {a.code for a in question.allow if a.reason}
-        for rule in _RULES:
-            for finding in rule.find(question, bank):
-                if rule.code.id not in allowed or rule.code.severity == "error":
-                    _add(rule.code, question, finding, report)
+        file = question.origin.file
+        try:
+            if file not in full:
+                _check(question, bank, of_file.setdefault(file, Report(most=MOST_FAULTS)))
+        except Full:
+            full.add(file)
+    for found in of_file.values():
+        report.extend(found.found)
     for question, finding in references.circles(bank):
         _add(codes.CIRCLE, question, finding, report)
     _check_landmarks(bank, report)
     _check_language(bank, report)
+
+
+def _check(question: Question, bank: Bank, report: Report) -> None:
+    """Raises Full."""
+    allowed = {a.code for a in question.allow if a.reason}
+    for rule in _RULES:
+        for finding in rule.find(question, bank):
+            if rule.code.id not in allowed or rule.code.severity == "error":
+                _add(rule.code, question, finding, report)
 
 
 def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:

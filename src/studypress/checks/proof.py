@@ -43,7 +43,8 @@ _NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven tw
 _TITLES = frozenset(
     {"the", "a", "an", "in", "it", "they", "to", "by", "on", "his", "he", "both", "its"}
 )
-_PROPER = re.compile(r"[A-Z][\w’'-]*|[\w’'-]*\d[\w’',.-]*")
+_LONGEST_NUMBER = 200  # characters, in words and with its hedge
+_PROPER = re.compile(r"[A-Z][\w’'-]*|(?<![\w’'-])[\w’'-]*?\d[\w’',.-]*")
 
 
 def _evidence(question: Question) -> list[str]:
@@ -150,10 +151,10 @@ def _numbers_in(evidence: str) -> Iterator[Number]:
         if start < end:
             continue
         try:
-            number = Number.parse(evidence[start:])
+            number = Number.parse(said := evidence[start : start + _LONGEST_NUMBER])
         except Malformed:
             continue
-        end = len(evidence) - len(number.unit)
+        end = start + len(said) - len(number.unit)
         yield number
 
 

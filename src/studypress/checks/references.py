@@ -9,6 +9,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.decode import meant
 from studypress.diagnostics import Label, Pointer, Step
+from studypress.lookalikes import skeleton
 from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.model.words import Kind, Reference
@@ -160,9 +161,20 @@ def _shared(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("id",), message, "give the question another id", (label,))
 
 
+def _lookalike(question: Question, bank: Bank) -> Iterator[Finding]:
+    name = str(question.id)
+    other = bank.lookalikes.get(skeleton(name), name)
+    if other != name:
+        message = f"the id `{name}` looks like `{other}`"
+        label = Label(bank.questions[other].at("id"), "this one")
+        advice = "give one of them an id that cannot be taken for the other"
+        yield Finding(("id",), message, advice, (label,))
+
+
 RULES = (
     Rule(codes.UNKNOWN_REFERENCE, _unknown),
     Rule(codes.WRONG_REFERENCE, _of_other_kind),
     Rule(codes.RETIRED_REFERENCE, _retired),
     Rule(codes.SHARED_ID, _shared),
+    Rule(codes.LOOKALIKE_ID, _lookalike),
 )

@@ -24,7 +24,7 @@ _PINNED = re.compile(
     r"\b(?:all|none|both|neither|any) of (?:the|these)(?: above)?\b", re.IGNORECASE
 )
 _NEGATIVE = re.compile(r"\b(?:not(?! (?:to|only)\b)|except|never|least likely)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*”")
 _LIST = re.compile(
     r"^(?:list|name|give|state) (?:the |all )?(?:\w+ )?(?:three|four|five|six|\d+)\b", re.IGNORECASE
 )

@@ -146,3 +146,12 @@ NO_CATALOGUE = Code(
     good=_LANGUAGE,
     severity=Severity.WARNING,
 )
+
+LOOKALIKE_ID = Code(
+    "Q316",
+    "two ids that look alike",
+    "Whoever reviews a change takes one for the other: `l` and `1`, `o` and `0`, `m` and `rn`, `w` and `vv`.",
+    bad=_ASK + _OTHER.replace("id: venue", "id: pr0posal"),
+    good=_ASK + _OTHER,
+    severity=Severity.WARNING,
+)

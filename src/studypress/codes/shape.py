@@ -171,3 +171,11 @@ BAD_ADDRESS = Code(
     bad=_BANK + "report: javascript:alert(1)\n",
     good=_BANK + "report: https://example.org/report?id=\n",
 )
+
+LOOKALIKE_LETTER = Code(
+    "Q122",
+    "an id with a letter that only looks Latin",
+    "Ids are Latin letters, so that two which look the same are the same. Some Cyrillic and Greek letters cannot be told from them.",
+    bad=_GOOD.replace("id: offer", "id: \u043effer"),
+    good=_GOOD,
+)

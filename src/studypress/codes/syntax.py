@@ -205,3 +205,30 @@ MISSING_COLON = Code(
     bad="- id: offer\n  kind term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
     good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
 )
+
+TOO_LARGE = Code(
+    "Q026",
+    "more than is read",
+    "A file has at most 5,000,000 bytes and 300,000 keys and values, a value 10,000 characters, a list 1,000 entries (of questions, people and texts a file may have more); of a file 1,000 faults are reported. No question needs that: it is an accident, such as a quotation mark that is never closed, or an attack.",
+    bad="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  why: "
+    + "and so on " * 1_001
+    + "\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  why: And so on.\n  cite:\n  - A history, chapter 1\n",
+)
+
+INVISIBLE_CHARACTER = Code(
+    "Q027",
+    "a character that cannot be seen",
+    "Soft hyphens, zero-width spaces and the like come along with text that is copied. Two answers that look the same are not the same, and a search does not find them. Joiners and direction marks are allowed beside letters of scripts that need them.",
+    bad="- id: offer\n  kind: term\n  ask: What did the en\u200bvoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
+)
+
+MIXED_SCRIPTS = Code(
+    "Q028",
+    "a letter of another script in a Latin word",
+    "Some Cyrillic and Greek letters cannot be told from Latin ones. A word that mixes them is not the word that one reads: no search finds it, and no answer equals it.",
+    bad="- id: offer\n  kind: term\n  ask: What did the env\u043ey propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
+    severity=Severity.WARNING,
+)

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from studypress import codes, source
-from studypress.decode.shape import Description, Key, Origin, Parts, Variant, describe, optional
+from studypress.decode.shape import (
+    Description,
+    Key,
+    Origin,
+    Parts,
+    Variant,
+    describe,
+    most_entries,
+    optional,
+)
 from studypress.decode.values import INVALID, Context, Decoder, meant, scalar_decoder, unexpected
 from studypress.diagnostics import Report
 from studypress.source import Node, Scalar, Sequence
@@ -38,6 +47,7 @@ def decoder_for(tp: Any) -> Decoder:
 def _list_decoder(tp: Any) -> Decoder:
     inner = decoder_for(tp)
     loose = tp is str or getattr(tp, "loose", False) or hasattr(tp, "__pair__")
+    most = most_entries(tp)
 
     def sequence(node: Node, context: Context) -> Any:
         if not isinstance(node, Sequence):
@@ -58,6 +68,9 @@ def _list_decoder(tp: Any) -> Decoder:
                 "free text stands in brackets, where every comma begins another value",
                 "write one thing a line, each after `- `",
             )
+        if len(node.items) > most:
+            message = f"this list has {len(node.items):,} entries; it may have {most:,}"
+            return context.fault(codes.TOO_LARGE, node, message, "shorten it")
         values = [inner(item, context) for item in node.items]
         return INVALID if any(v is INVALID for v in values) else tuple(values)
 

@@ -22,6 +22,7 @@ from studypress.decode.shape import (
     Parts,
     Variant,
     describe,
+    most_entries,
     optional,
 )
 from studypress.decode.values import converter, is_closed_set
@@ -77,12 +78,15 @@ def _converter(tp: Any) -> Callable[[str], Any]:
 def _list_decoder(tp: Any) -> Decoder:
     inner = _decoder(tp)
     loose = tp is str or getattr(tp, "loose", False) or hasattr(tp, "__pair__")
+    most = most_entries(tp)
 
     def items(value: Plain, file: str) -> Any:
         if isinstance(value, tuple):
             if loose and not all(word.startswith("$") for word in value):
                 raise Declined
         elif not isinstance(value, list):
+            raise Declined
+        if len(value) > most:
             raise Declined
         return tuple(map(inner, value, repeat(file)))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -117,3 +118,13 @@ def optional(tp: Any) -> Any:
         if len(inner) == 1:
             return inner[0]
     return tp
+
+
+_MOST_ENTRIES = 1_000
+
+
+def most_entries(tp: Any) -> int:
+    """How many entries a list of them may have: any number of records (questions, people, texts),
+    since a file is bounded, and not so many of anything within a record."""
+    is_record = dataclasses.is_dataclass(tp) and describe(typing.cast(type, tp)).has_origin
+    return sys.maxsize if is_record else _MOST_ENTRIES

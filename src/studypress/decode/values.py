@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from bisect import bisect
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -125,7 +126,31 @@ _CONVERT: dict[Any, Callable[[str], Any]] = {str: _to_text, bool: _to_bool, int:
 
 def meant(text: str, known: list[str], *, otherwise: str = "") -> str:
     """ "Did you mean", or what there is to choose from, or what to do `otherwise`."""
-    close = get_close_matches(text.lower(), known, n=1, cutoff=0.6)
+    text = text.lower()[:_LONGEST_MEANT]
+    close = get_close_matches(text, _near(text, tuple(known)), n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     return otherwise or "it is one of " + ", ".join(f"`{k}`" for k in known)
+
+
+_LONGEST_MEANT = 80  # characters of what was typed that are compared
+_FEW = 200  # words that are all compared
+
+
+def _near(text: str, known: tuple[str, ...]) -> Iterable[str]:
+    """All words, or of very many those that begin or end most nearly as the text does."""
+    if len(known) <= _FEW:
+        return known
+    forwards, backwards = _both_ways(known)
+    ends = (word[::-1] for word in _around(text[::-1], backwards))
+    return dict.fromkeys((*_around(text, forwards), *ends))
+
+
+@functools.lru_cache(maxsize=4)
+def _both_ways(known: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return sorted(known), sorted(word[::-1] for word in known)
+
+
+def _around(text: str, words: list[str]) -> list[str]:
+    at = bisect(words, text)
+    return words[max(at - _FEW // 4, 0) : at + _FEW // 4]

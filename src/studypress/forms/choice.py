@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
 
 from studypress import codes
 from studypress.bank import Bank
@@ -17,6 +16,7 @@ from studypress.forms.answers import (
     value_of,
 )
 from studypress.forms.base import Asked, item
+from studypress.forms.overlaps import overlapping
 from studypress.items import Choice, Item, Options
 from studypress.model import dates, kinds, numbers, wordings
 from studypress.model.question import Question
@@ -111,24 +111,19 @@ def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
     answer = value_of(question)
     if answer is None:
         return
-    values = [(p, t, _value(t, question)) for p, t in enumerate(distractors(question, bank))]
-    known = [(p, t, v) for p, t, v in values if v is not None]
-    for position, text, value in known:
-        if same(text) != same(plain(answer.text)) and _overlap(value, answer):
-            message = f"`{text}` could also be `{plain(answer.text)}`: two options would be right"
-            yield Finding(("wrong", position), message, "write options that exclude each other")
-    for (_, text, value), (position, other, second) in combinations(known, 2):
-        if same(text) != same(other) and _overlap(value, second):
-            message = f"`{other}` and `{text}` overlap"
-            yield Finding(("wrong", position), message, "write options that exclude each other")
-
-
-def _overlap(first: Value, second: Value) -> bool:
-    if isinstance(first, dates.Date) and isinstance(second, dates.Date):
-        return first.days.overlaps(second.days)
-    if isinstance(first, numbers.Number) and isinstance(second, numbers.Number):
-        return first.overlaps(second)
-    return False
+    texts = distractors(question, bank)
+    key = plain(answer.text)
+    places = {same(key): -1}  # options that say the same are another fault
+    for position, text in enumerate(texts):
+        places.setdefault(same(text), position)
+    options = [(at, _value(texts[at], question)) for at in places.values() if at >= 0]
+    compared = [(-1, answer), *((at, value) for at, value in options if value is not None)]
+    for first, second in overlapping([value.sort_key() for _, value in compared]):
+        other, position = compared[first][0], compared[second][0]
+        message = f"`{texts[position]}` and `{texts[other]}` overlap"
+        if other < 0:
+            message = f"`{texts[position]}` could also be `{key}`: two options would be right"
+        yield Finding(("wrong", position), message, "write options that exclude each other")
 
 
 RULES = (

@@ -9,6 +9,7 @@ from studypress.bank import Bank
 from studypress.diagnostics import Label
 from studypress.forms.answers import as_written
 from studypress.forms.base import Asked, item
+from studypress.forms.overlaps import overlapping
 from studypress.items import Event, Events, Item
 from studypress.model import kinds
 from studypress.model.dates import Date
@@ -47,21 +48,24 @@ def _name(question: Question) -> str:
 
 def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
     wording = question.wording(Ordering)
-    if not wording:
-        return
-    seen: list[tuple[Reference, Date]] = []
-    for position, reference in enumerate(wording.order):
+    dated: list[tuple[int, Question, Date]] = []
+    for reference, position in _first_places(wording).items():
         other = bank.question(reference)
-        if other is None or not isinstance(other.known, kinds.Date):
-            continue
-        for earlier, date in seen:
-            if earlier != reference and date.days.overlaps(other.known.answer.days):
-                message = (
-                    f"`${reference.id}` and `${earlier.id}` may be on one day: no order is right"
-                )
-                label = Label(other.at("answer"), f"this is {other.known.answer.text}")
-                yield Finding(("order", position), message, "leave one of the two out", (label,))
-        seen.append((reference, other.known.answer))
+        if other and isinstance(other.known, kinds.Date):
+            dated.append((position, other, other.known.answer))
+    for first, second in overlapping([date.sort_key() for _, _, date in dated]):
+        (_, earlier, _), (position, other, date) = dated[first], dated[second]
+        message = f"`${other.id}` and `${earlier.id}` may be on one day: no order is right"
+        label = Label(other.at("answer"), f"this is {date.text}")
+        yield Finding(("order", position), message, "leave one of the two out", (label,))
+
+
+def _first_places(wording: Ordering | None) -> dict[Reference, int]:
+    """Where each event stands, for the first time."""
+    places: dict[Reference, int] = {}
+    for position, reference in enumerate(wording.order if wording else ()):
+        places.setdefault(reference, position)
+    return places
 
 
 def _no_event(question: Question, bank: Bank) -> Iterator[Finding]:

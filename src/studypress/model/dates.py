@@ -57,6 +57,7 @@ _RANGE = re.compile(
 _YEAR_WORD = re.compile(
     rf"(?<=[0-9]) (?:{_any(w for c in _CALENDARS for w in c.year_words)})(?!\w)"
 )
+_DEEPEST = 3  # `about early May 1952 to by June 1953`: a range of dates that are hedged
 
 
 class Days(NamedTuple):
@@ -111,16 +112,18 @@ def _malformed(text: str, advice: str | None = None) -> Malformed:
     )
 
 
-def _parse(said: str, text: str) -> tuple[Days, str]:
+def _parse(said: str, text: str, depth: int = 0) -> tuple[Days, str]:
+    if depth > _DEEPEST:
+        raise _malformed(text)
     lead = _LEAD.match(said)
     if lead:
-        days, unit = _parse(said[lead.end() :], text)
+        days, unit = _parse(said[lead.end() :], text, depth + 1)
         return _opened(days, unit, _LEADS[lead[1]]), f"{lead[1]} {unit}"
     for shape in _SHAPES:
         if match := shape.fullmatch(said):
             return _simple(match, text)
     if match := _RANGE.fullmatch(said):
-        (first, _), (last, unit) = _parse(match[1], text), _parse(match[2], text)
+        (first, _), (last, unit) = (_parse(said, text, depth + 1) for said in match.groups())
         if first.first and last.last and first.first > last.last:
             raise _malformed(text, "the second date of a range comes after the first")
         return Days(first.first, last.last), f"range of {unit}s"

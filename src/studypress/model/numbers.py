@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from typing import ClassVar
 
 from studypress import codes
@@ -54,9 +55,13 @@ _UNIT_SIZES = {
     "percent": Fraction(1, 100),
 }  # fmt: skip
 
+# What was taken is not given back: the digits of a number belong together.
 _FIGURE = re.compile(
-    r"[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)([.,]\d+)?(?![\d,.]*\d|\w)"
+    r"[$€£¥]?(\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d++)([.,]\d++)?+"
+    r"(?![\d,.]*\d|\w)"
 )
+_MOST_WORDS = 20  # of one number
+_LONGEST_FIGURE = 40  # characters; no count of anything has more
 _MAGNITUDE = re.compile(
     r"(tens|hundreds|dozens|scores|thousands|millions|billions)"
     r"(?: of (thousands|millions|billions))?\b"
@@ -152,7 +157,7 @@ def _magnitude(said: str) -> Value | None:
 
 def _figure(said: str) -> Value | None:
     match = _FIGURE.match(said)
-    if not match:
+    if not match or len(match[0]) > _LONGEST_FIGURE:
         return None
     value = Fraction(re.sub(r"\D", "", match[1]) + (match[2] or "").replace(",", "."))
     end = match.end()
@@ -172,7 +177,7 @@ def _fraction(said: str) -> Value | None:
 
 def _in_words(said: str) -> Value | None:
     total, current, end = 0, 0, 0
-    for match in _WORD.finditer(said):
+    for match in islice(_WORD.finditer(said), _MOST_WORDS):
         word = match[1]
         if match.start() != end or not _counts(word, said[match.end() :]):
             break

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from studypress import codes
 from studypress.decode import Malformed, pair
+from studypress.lookalikes import latin, named
 
 
 class Kind(StrEnum):
@@ -99,6 +100,7 @@ class Id:
     def parse(cls, text: str) -> Id:
         """Raises Malformed."""
         if not _ID.fullmatch(text) or len(text) > 80:
+            _refuse_lookalike(text, _ID)
             meant = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:80].strip("-")
             advice = (
                 f"write `{meant}`" if _ID.fullmatch(meant) else "write words such as `line-agreed`"
@@ -108,6 +110,15 @@ class Id:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _refuse_lookalike(text: str, pattern: re.Pattern[str]) -> None:
+    """Raises Malformed where only letters of other scripts keep the text from its pattern."""
+    meant = latin(text)
+    if pattern.fullmatch(meant):
+        stranger = next(c for c in text if not c.isascii())
+        message = f"`{text[:90]}` has {named(stranger)}, which is no Latin letter"
+        raise Malformed(codes.LOOKALIKE_LETTER, message, f"type it again: `{meant[:90]}`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,7 @@ class Reference:
     def parse(cls, text: str) -> Reference:
         """Raises Malformed."""
         if not is_reference(text):
+            _refuse_lookalike(text, re.compile(cls.pattern))
             advice = "write `$` and the id of a question or a person, as in `$treaty-signed`"
             raise Malformed(codes.BAD_REFERENCE, f"`{text}` is not a reference", advice)
         return cls(text[1:])

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from studypress import codes
 from studypress.diagnostics import Code, Label, Report, Span
+from studypress.source.limits import LONGEST_VALUE, MOST_VALUES
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence
-from studypress.source.text import quoted
+from studypress.source.text import quoted, unwanted_in
 
 DEEPEST = 64
 Mark = Any  # yaml._yaml.Mark, which the stubs make optional
@@ -28,11 +29,15 @@ class TooDeep(Exception):
     """Nesting passed DEEPEST; what follows is not read."""
 
 
+class TooMany(Exception):
+    """There are more than MOST_VALUES; what follows is not read."""
+
+
 def parse(text: str, file: str, first_line: int, report: Report) -> Node | None:
     """The root node of `text`, whose first line is line `first_line` of the file.
 
-    None for an empty document. Raises yaml.YAMLError at the first place that is not YAML, and
-    TooDeep.
+    None for an empty document. Raises yaml.YAMLError at the first place that is not YAML,
+    TooDeep, TooMany, and Full where the report takes no more.
     """
     return _Builder(text, file, first_line, report).document()
 
@@ -45,6 +50,7 @@ class _Builder:
         self._report = report
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self._may_be_cut = " #" in text or "\t#" in text
+        self._values = 0
 
     def document(self) -> Node | None:
         next(self._events)  # stream start
@@ -63,14 +69,11 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._values += 1
         if depth > DEEPEST:
-            self._fault(
-                codes.TOO_DEEP,
-                event,
-                f"this is nested more than {DEEPEST} levels deep",
-                "no question needs that; look for brackets that are never closed",
-            )
-            raise TooDeep
+            self._refuse_depth(event)
+        if self._values > MOST_VALUES:
+            self._refuse_number(event)
         match event:
             case yaml.ScalarEvent():
                 return self._scalar(event)
@@ -88,7 +91,13 @@ class _Builder:
         width = end.column - start.column if end.line == start.line else 1
         if plain and self._may_be_cut:
             self._refuse_cut(event)
-        return Scalar(event.value, start.line + self._line, start.column + 1, width, plain)
+        elif event.style == '"':
+            for code, message, advice in unwanted_in(event.value):
+                self._fault(code, event, message, advice)
+        if len(event.value) > LONGEST_VALUE:
+            self._refuse_length(event)
+        text = event.value[:LONGEST_VALUE]
+        return Scalar(text, start.line + self._line, start.column + 1, width, plain)
 
     def _sequence(self, event: yaml.SequenceStartEvent, depth: int) -> Sequence:
         self._refuse_properties(event)
@@ -153,6 +162,32 @@ class _Builder:
         )
         mark = _start(event)
         return Scalar("", mark.line + self._line, mark.column + 1, 1, plain=True)
+
+    def _refuse_depth(self, event: yaml.Event) -> NoReturn:
+        self._fault(
+            codes.TOO_DEEP,
+            event,
+            f"this is nested more than {DEEPEST} levels deep",
+            "no question needs that; look for brackets that are never closed",
+        )
+        raise TooDeep
+
+    def _refuse_number(self, event: yaml.Event) -> NoReturn:
+        self._fault(
+            codes.TOO_LARGE,
+            event,
+            f"the file has more than {MOST_VALUES:,} keys and values; what follows is not read",
+            "divide it into several files",
+        )
+        raise TooMany
+
+    def _refuse_length(self, event: yaml.ScalarEvent) -> None:
+        self._fault(
+            codes.TOO_LARGE,
+            event,
+            f"this value has {len(event.value):,} characters; it may have {LONGEST_VALUE:,}",
+            "shorten it; where it ends too late, look for a quotation mark that is not closed",
+        )
 
     def _refuse_properties(
         self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent

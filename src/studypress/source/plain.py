@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
+from studypress.source.limits import LARGEST_FILE, LONGEST_VALUE, MOST_VALUES
 from studypress.source.text import is_clean
 
 
@@ -60,11 +61,12 @@ _Lines = list[_Line]  # in truth plain tuples, as the regular expression gives t
 
 def read_plain(data: bytes) -> Block:
     """The keys of a file. Raises Declined."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        raise Declined from None
-    if not is_clean(text):
+    if len(data) > LARGEST_FILE or not is_clean(data):
+        raise Declined
+    text = data.decode()
+    if text.count("\n") > MOST_VALUES or any(
+        len(line) > LONGEST_VALUE for line in text.split("\n")
+    ):
         raise Declined
     if "#" in text:
         text = _COMMENT.sub("", text)

@@ -109,6 +109,11 @@ class Mending:
     lines: list[str]
     done: set[int] = field(default_factory=set)
 
+    @property
+    def size(self) -> int:
+        """In characters."""
+        return sum(map(len, self.lines))
+
     def span(self, index: int, column: int = 1, width: int = 1) -> Span:
         return Span(self.file, self.first_line + index, column, width)
 
@@ -159,12 +164,7 @@ def _mend_structure(
     indent = _indent(broken.lines[at])
     meant = _nearest_indent(broken.lines, at)
     if meant is None or at in broken.done or problem.startswith("found character"):
-        report.add(
-            codes.NOT_YAML,
-            broken.span(at, indent + 1),
-            f"the line does not fit what stands above it ({problem})",
-            help="compare its indentation and punctuation with those of a question that works",
-        )
+        refuse(broken, error, report)
         return False
     report.add(
         codes.BAD_INDENTATION,
@@ -175,6 +175,17 @@ def _mend_structure(
     broken.lines[at] = " " * meant + broken.lines[at].lstrip()
     broken.done.add(at)
     return True
+
+
+def refuse(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> None:
+    """Report the line at which it stops being YAML, and leave it to a person."""
+    at = min(error.problem_mark.line, len(broken.lines) - 1) if error.problem_mark else 0
+    report.add(
+        codes.NOT_YAML,
+        broken.span(at, _indent(broken.lines[at]) + 1),
+        f"the line does not fit what stands above it ({error.problem or 'this is not YAML'})",
+        help="compare its indentation and punctuation with those of a question that works",
+    )
 
 
 def _mend_missing_colon(broken: Mending, at: int, report: Report) -> bool:

@@ -1,0 +1,123 @@
+"""Files that are an accident or an attack end in a few faults, and soon. What each of many such
+files costs is measured by `python -m tests.fuzz.bombs`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from studypress.build import Project, read_project
+from studypress.diagnostics import MOST_FAULTS
+from studypress.show import Style, show
+from studypress.source.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
+from tests.banks import QUESTION, found, read_example, write_bank
+from tests.examples import BANK
+from tests.fuzz.bombs import HEADER, many, question
+
+EXAMPLE = "questions/example.yaml"
+
+
+def codes(project: Project) -> set[str]:
+    return {d.code.id for d in project.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#" * (LARGEST_FILE + 1),
+        f"- id: a\n  kind: term\n  ask: {'x' * LONGEST_LINE}\n",
+        f'- id: a\n  kind: term\n  ask: "{"x" * LONGEST_LINE}\n',
+        "- id: a\n  kind: term\n  why: |\n" + "    so it was\n" * (LONGEST_VALUE // 9),
+        "- a\n" * (MOST_VALUES + 1),
+        QUESTION + "  tags:\n" + "  - a\n" * 1_001,
+        "\0" * (MOST_FAULTS + 1),
+        "\xff " * (MOST_FAULTS + 1),
+        many(MOST_FAULTS + 1, lambda n: f"- id: q{n}\n  answer: x: y\n"),
+        many(MOST_FAULTS + 1, lambda n: f"- id: q{n}\n  kind: trem\n"),
+        many(MOST_FAULTS + 1, lambda n: question(n, ask="Why?")),
+        "- id: a\n  cite:\n" + "  - a: 'b\n" * 6_000 + QUESTION.replace("a cease-fire", "x: y"),
+        "".join(f"- id: q{n}\n  why: 'x{'y' * 9_000}\n" for n in range(400)),
+    ],
+    ids=[
+        *("file", "line", "broken line", "value", "values", "list"),
+        *("NUL", "bytes", "slips", "kinds", "warnings", "item", "rereading"),
+    ],
+)
+def test_more_than_is_read_is_said_in_a_few_faults(text: str, tmp_path: Path) -> None:
+    data = (HEADER + text).encode("latin-1" if "\xff" in text else "utf-8")
+    project = read_project(write_bank(tmp_path, {**BANK, EXAMPLE: data}))
+    assert codes(project) & {"Q026", "Q022"}
+    assert project.has_errors or len(project.diagnostics) == MOST_FAULTS + 1
+    assert len(project.diagnostics) <= MOST_FAULTS + 1
+    for style in Style:
+        assert len(show(project.diagnostics, style, project.root)) < 1_000_000
+
+
+def test_a_file_of_the_greatest_size_is_read_and_hides_no_other(tmp_path: Path) -> None:
+    files = {**BANK, EXAMPLE: HEADER + "#\n" * ((LARGEST_FILE - len(HEADER)) // 2)}
+    files["questions/other.yaml"] = HEADER + QUESTION.replace("term", "trem")
+    project = read_project(write_bank(tmp_path, files))
+    assert codes(project) == {"Q102", "Q104"}
+
+
+def test_of_one_file_as_many_faults_are_shown_as_anybody_reads(tmp_path: Path) -> None:
+    project = read_example(tmp_path, "- id: offer\n" + "  kind: term\n" * (MOST_FAULTS + 500))
+    assert found(project)[0] == f"Q026 {EXAMPLE}:None:None"
+    assert project.diagnostics[0].message == "this file has more faults; 1,000 of them are shown"
+    assert len(project.diagnostics) == MOST_FAULTS + 1
+
+
+def test_a_question_in_a_file_that_is_too_large_is_not_called_unknown(tmp_path: Path) -> None:
+    files = {**BANK, EXAMPLE: HEADER + QUESTION + "#" * LARGEST_FILE}
+    after = QUESTION.replace("id: proposal", "id: other").replace("What did", "When and what did")
+    files["questions/other.yaml"] = HEADER + after + "  after: [$proposal]\n"
+    assert found(read_project(write_bank(tmp_path, files))) == [f"Q026 {EXAMPLE}:None:None"]
+
+
+@pytest.mark.parametrize("escape", ["\\u202e", "\\u200b", "\\x00", "\\L", "\\N"])
+def test_an_escape_brings_in_no_character_that_may_not_stand_there(
+    escape: str, tmp_path: Path
+) -> None:
+    (fault,) = read_example(
+        tmp_path, QUESTION.replace("a cease", f'"a {escape}cease').replace("fire\n", 'fire"\n')
+    ).diagnostics
+    assert fault.code.id in {"Q005", "Q006", "Q007", "Q027"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می‌خواهم",  # Persian: a zero-width non-joiner between letters
+        "क्‍ष",  # Devanagari: a zero-width joiner
+        "👩‍🚀 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿",  # one emoji of two, a flag of tags
+        "שלום\u200f!",  # Hebrew: a mark that puts the exclamation mark at the left
+        "β-carotene, 5 μm, Москва, Ελλάδα",
+    ],
+)
+def test_scripts_may_use_the_joiners_and_marks_that_they_need(text: str, tmp_path: Path) -> None:
+    assert found(read_example(tmp_path, QUESTION.replace("a cease-fire", text))) == []
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, BANK)
+    os.mkfifo(root / "questions" / "pipe.yaml")
+    with pytest.raises(OSError, match="it is not a file"):
+        read_project(root)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "release 99999999999999999999 2026.1",
+        "note come-in bogus g quote live 1 ab cards Question:ab",
+        "note come-in short g quote live 99999999999999999999 ab cards Question:ab",
+        "type question 99999999999999999999 1 ab ab",
+    ],
+)
+def test_a_ledger_that_nobody_wrote_is_refused(line: str, tmp_path: Path) -> None:
+    project = read_project(write_bank(tmp_path, {**BANK, "decks/notes.lock": f"# x\n{line}\n"}))
+    assert [d.message for d in project.diagnostics] == [
+        "notes.lock cannot be read: line 2 is not an entry"
+    ]
