@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project, sorted_diagnostics
-from studypress.codes.evidence import EVIDENCE_NOT_FOUND, OTHER_EDITION
+from studypress.build import Project, faults_of_copies, sorted_diagnostics
+from studypress.codes.evidence import EVIDENCE_NOT_FOUND, OTHER_COPY, OTHER_EDITION
 from studypress.codes.table import BY_ID
 from studypress.diagnostics import Code, Diagnostic, Report
 from studypress.proving import prove
@@ -18,15 +18,19 @@ from tests.examples import HISTORY
 from tests.golden import FOLDER, assert_golden
 
 CODES = pytest.mark.parametrize("code", BY_ID.values(), ids=BY_ID.keys())
-FOUND_WITH_THE_TEXT = {EVIDENCE_NOT_FOUND, OTHER_EDITION}
+FOUND_BY_LOCK = {EVIDENCE_NOT_FOUND, OTHER_EDITION}
 
 
 def diagnostics(code: Code, project: Project) -> tuple[Diagnostic, ...]:
-    """What `check` says of an example, or `sources lock` where only the text can tell."""
-    if code not in FOUND_WITH_THE_TEXT:
+    """What `check` says of an example, or `sources lock` or `build --text` where only the text can
+    tell."""
+    texts = {"history": parse_numbered(HISTORY)}
+    if code is OTHER_COPY:
+        return faults_of_copies(project, project.definitions, texts)
+    if code not in FOUND_BY_LOCK:
         return project.diagnostics
     report = Report()
-    prove(project.bank, {"history": parse_numbered(HISTORY)}, report)
+    prove(project.bank, texts, report)
     return sorted_diagnostics(report, project.root)
 
 

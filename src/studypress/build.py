@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studypress import choose, codes
 from studypress.arrange import papers
 from studypress.bank import Bank, load_bank
-from studypress.checks import check_bank, check_definitions, check_published
+from studypress.checks import check_bank, check_definitions, check_extracts, check_published
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
+from studypress.extracts import check_copies, with_texts
 from studypress.files import (
     decode_document,
     decode_sound,
@@ -28,6 +29,7 @@ from studypress.ledger import Ledger, parse_ledger
 from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
 from studypress.outputs.extras import Extra
 from studypress.paper import Paper
+from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
 
@@ -72,6 +74,7 @@ def read_project(root: Path) -> Project:
         check_published(bank, ledger, report)
         _check_types(ledger, report)
         check_definitions(definitions, bank, report)
+        check_extracts(definitions.values(), bank, report)
     return Project(root, bank, definitions, ledger, sorted_diagnostics(report, root))
 
 
@@ -184,10 +187,12 @@ def setting(project: Project) -> Setting:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a build is asked for. `now` (seconds since 1970) stamps the notes that are not as
-    released; None: the ledger's next time. `extras` are made of quizzes besides their pages."""
+    released; None: the ledger's next time. `extras` are made of quizzes besides their pages;
+    `texts` are those at hand, by key."""
 
     now: int | None = None
     extras: Collection[Extra] = ()
+    texts: Texts = field(default_factory=dict)
 
 
 _PLAIN = Wishes()
@@ -203,7 +208,9 @@ def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Fil
 def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Files:
     drawn = choose.draw(project.bank, quiz)
     assert not isinstance(drawn, choose.Shortage)  # the definition was checked
-    return printed(papers(name, quiz, drawn, project.bank), wishes.extras)
+    versions = papers(name, quiz, drawn, project.bank)
+    filled = (with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions)
+    return printed(tuple(filled), wishes.extras)
 
 
 def printed(versions: tuple[Paper, ...], extras: Collection[Extra]) -> Files:
@@ -245,6 +252,15 @@ def render(project: Project, name: str, wishes: Wishes = _PLAIN) -> Files:
     """The files of one definition, by name within its folder. The project must have no errors."""
     definition = project.definitions[name]
     return _OUTPUTS[type(definition)](name, definition, project, wishes)
+
+
+def faults_of_copies(
+    project: Project, names: Iterable[str], texts: Texts
+) -> tuple[Diagnostic, ...]:
+    """Where a text at hand is not the edition that the evidence was found in."""
+    report = Report()
+    check_copies((project.definitions[name] for name in names), project.bank, texts, report)
+    return sorted_diagnostics(report, project.root)
 
 
 def write(out: Path, outputs: Mapping[str, Files]) -> None:

@@ -9,15 +9,11 @@ from typing import Annotated
 import typer
 
 from studypress import __version__
-from studypress.commands import beginning, texts
+from studypress.commands import beginning, building, texts
 from studypress.commands.common import (
-    Docx,
     Out,
-    Pdf,
     Root,
-    chosen_extras,
     clock,
-    fail,
     find_folder,
     misuse,
     open_project,
@@ -58,47 +54,6 @@ def _common(
     ] = False,
 ) -> None:
     pass
-
-
-@app.command()
-def build(
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Definitions to build [default: all].")
-    ] = None,
-    root: Root = None,
-    out: Out = None,
-    locked: Annotated[
-        bool, typer.Option("--locked", help="Refuse what is not as released.")
-    ] = False,
-    stamp_now: Annotated[
-        bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
-    ] = False,
-    docx: Docx = False,
-    pdf: Pdf = False,
-) -> None:
-    """Check everything, then build decks and papers."""
-    from studypress import build as building
-
-    extras = chosen_extras(docx=docx, pdf=pdf)
-    project = open_project(root)
-    show_faults(project, Style.PRETTY, sys.stderr)
-    unknown = [n for n in names or [] if n not in project.definitions]
-    if project.has_errors:
-        fail("nothing was written")
-    if unknown:
-        known = ", ".join(project.definitions) or "none"
-        misuse(f"there is no definition `{unknown[0]}` in decks/; there is: {known}")
-    if locked:
-        from studypress.release import is_behind
-
-        if is_behind(project):
-            fail("decks/notes.lock is behind; run `studypress release`, and commit it")
-    now = max(clock(), project.ledger.next) if stamp_now else None
-    wishes = building.Wishes(now, extras)
-    outputs = {n: building.render(project, n, wishes) for n in names or project.definitions}
-    write_outputs(out or project.root / "build", outputs)
-    if not outputs:
-        typer.echo("There is nothing to build: decks/ has no definitions.")
 
 
 @app.command()
@@ -241,5 +196,6 @@ def schema(
 
 
 app.command()(beginning.new)
+app.command()(building.build)
 app.command()(texts.coverage)
 app.add_typer(texts.sources, name="sources")

@@ -18,6 +18,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph of a text, or the caption in it, and the heading before it (or "")."""
+
+    number: int
+    text: str
+    is_caption: bool = False
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Paragraphs of a text, from the first to the last. `paragraphs` is empty where the text is
+    not at hand."""
+
+    text: str
+    label: str
+    title: str
+    by: str
+    first: int
+    last: int
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a paper. `letter` is A, B, …; `instruction` is None where the form's own serves."""
 
@@ -26,6 +50,7 @@ class Section:
     form: Form
     entries: tuple[Entry, ...]
     instruction: str | None = None
+    extracts: tuple[Excerpt, ...] = ()
 
     @property
     def marks(self) -> int:
@@ -34,7 +59,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One version of a quiz. `code` names exactly this choice and arrangement of questions."""
+    """One version of a quiz. `code` names exactly this choice and arrangement of questions;
+    `reading` are the texts of a handout that goes with it."""
 
     name: str
     title: str
@@ -45,6 +71,7 @@ class Paper:
     bank_version: str
     language: str
     sections: tuple[Section, ...]
+    reading: tuple[Excerpt, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

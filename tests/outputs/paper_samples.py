@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form, Kind
 from studypress.outputs.paper import render
-from studypress.paper import Entry, Paper, Section
+from studypress.paper import Entry, Excerpt, Paper, Paragraph, Section
 from tests.outputs.sample_texts import item
 from tests.outputs.samples import sample_items
 
@@ -26,9 +26,32 @@ TITLES = {
 }
 
 
+CHRONICLE = (
+    Paragraph(
+        6, "In the first winter of the light the dues were doubled by night.", heading="Dues"
+    ),
+    Paragraph(7, "As for the men of the boats, the pilots had no quarrel left, and no work."),
+    Paragraph(7, "The pilots' house at Brennick, 1870", is_caption=True),
+    Paragraph(8, "From that October on, not one ship was stopped between the two shores."),
+)
+_BY = "written by nobody, for these tests"
+AT_HAND = Excerpt("chronicle", "Chronicle", "The Chronicle of the strait", _BY, 6, 7, CHRONICLE[:2])
+NOT_AT_HAND = Excerpt("letters", "Letters", "Letters of an envoy's clerk", _BY, 3, 3)
+
+
 def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Paper:
-    """A section a form, its items in their order; of all sample items where none are given."""
-    chosen = tuple(sample_items() if items is None else items)
+    """A section a form, its items in their order.
+
+    Where no items are given, all sample items, with extracts and texts for reading: one of each
+    at hand and one not.
+    """
+    if items is None:
+        made = sample_paper(sample_items(), version)
+        extracts = {Form.SHORT: (AT_HAND,), Form.ORDERING: (NOT_AT_HAND,)}
+        whole = tuple(replace(s, extracts=extracts.get(s.form, ())) for s in made.sections)
+        reading = (replace(AT_HAND, last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
+        return replace(made, sections=whole, reading=reading)
+    chosen = tuple(items)
     sections: list[Section] = []
     number = 0
     for form, title in TITLES.items():

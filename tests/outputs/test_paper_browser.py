@@ -42,9 +42,9 @@ def page_with(words: str, pages: Sequence[str]) -> int:
 def test_paper_prints_with_numbered_pages_and_running_titles(browser: Browser, paper: str) -> None:
     made = render((sample_paper(),))["paper-A.html"]
     pages = printed(browser, made, paper)
-    assert len(pages) == 4
+    assert len(pages) == 5
     for number, text in enumerate(pages, 1):
-        assert f"Page{number}of4" in text
+        assert f"Page{number}of5" in text
         assert "TheSkerrowlight2026.1·7F3K2Q·VersionA" in text
         assert ("Name____" in text) is (number > 1)
     assert "Endoftest" in pages[-1]

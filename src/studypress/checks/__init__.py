@@ -6,6 +6,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.definitions import check_definitions
+from studypress.checks.extracts import check_extracts
 from studypress.checks.published import check_published
 from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report
 from studypress.forms import FORMS
@@ -14,7 +15,7 @@ from studypress.model.question import Question
 from studypress.model.words import Reference
 from studypress.rules import Finding, Rule
 
-__all__ = ["check_bank", "check_definitions", "check_published"]
+__all__ = ["check_bank", "check_definitions", "check_extracts", "check_published"]
 
 _RULES: tuple[Rule[Question], ...] = (
     *questions.RULES,

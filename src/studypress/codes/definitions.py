@@ -74,6 +74,22 @@ QUOTA_TOO_LARGE = Code(
     good=_QUIZ,
 )
 
+NO_SUCH_EXTRACT = Code(
+    "Q520",
+    "an extract that the texts do not have",
+    "A section prints paragraphs of a text that `questions/sources.yaml` records.",
+    bad=_QUIZ + "  extract: essay 31-32\n",
+    good=_QUIZ,
+)
+
+NOTHING_TO_READ = Code(
+    "Q521",
+    "a handout of texts that the bank does not have",
+    "`reading: true` prints the texts that `questions/sources.yaml` records.",
+    bad=_QUIZ + "reading: true\n",
+    good=_QUIZ,
+)
+
 DECK_ID_TOO_SMALL = Code(
     "Q508",
     "a deck id that Anki may already use",

@@ -220,3 +220,23 @@ OTHER_EDITION = Code(
     bad=_SOURCES.replace("paragraphs: 6", "paragraphs: 7"),
     good=_SOURCES,
 )
+
+_EXTRACT = """# decks/test.yaml
+quiz: A short test
+format: 1
+minutes: 10
+sections:
+- title: The mission
+  form: short
+  count: 1
+  extract: history 3
+"""
+
+OTHER_COPY = Code(
+    "Q618",
+    "a copy of a text that is not the one of the lock",
+    "`build --text KEY=FILE` prints an extract, or the whole text, only where its paragraphs are those in which the evidence was found.",
+    bad=_SOURCES.replace("paragraphs: 6", "paragraphs: 7")
+    + _EXTRACT.replace("history 3", "history 7"),
+    good=_SOURCES + _EXTRACT,
+)

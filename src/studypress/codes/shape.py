@@ -162,6 +162,16 @@ BAD_SHIFT = Code(
     good="- id: offer\n  kind: date\n  ask: When did the envoy leave?\n  answer: 5 May 1901\n  counted:\n    from: $envoy-arrives\n    shift: 2 days\n  cite:\n  - A history, chapter 1\n",
 )
 
+_QUIZ = "# decks/test.yaml\nquiz: A short test\nformat: 1\nminutes: 10\nsections:\n- title: The mission\n  form: short\n  count: 1\n"
+
+BAD_EXTRACT = Code(
+    "Q124",
+    "not an extract",
+    "An extract is the key of a text and a paragraph, or the first and the last, as in `essay 31-32`; a comma parts several.",
+    bad=_QUIZ + "  extract: essay, from 31 on\n",
+    good=_QUIZ,
+)
+
 _BANK = "# questions/bank.yaml\nformat: 1\nbank: example\ntitle: Example\nversion: 2026.1\nlanguage: en\ntag: example\n"
 
 BAD_ADDRESS = Code(

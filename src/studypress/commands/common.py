@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from studypress.build import Files, Project
     from studypress.diagnostics import Diagnostic
     from studypress.outputs.extras import Extra
+    from studypress.texts.numbered import NumberedText
 
 Out = Annotated[Path | None, typer.Option(help="Where to write [default: build/ under the root].")]
 Root = Annotated[
@@ -24,6 +25,9 @@ Root = Annotated[
     typer.Option(help="The folder with questions/ and decks/ [default: the nearest one upward]."),
 ]
 
+TextsAtHand = Annotated[
+    list[str] | None, typer.Option("--text", metavar="KEY=FILE", help="A numbered text at hand.")
+]
 Docx = Annotated[bool, typer.Option("--docx", help="Papers and keys also for Word.")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Papers and keys also as PDF.")]
 
@@ -96,6 +100,32 @@ def open_project(root: Path | None) -> Project:
         return read_project(find_folder(root))
     except OSError as error:
         fail(f"cannot read {error.filename}: {error.strerror}")
+
+
+def numbered_texts(project: Project, pairs: Sequence[str]) -> dict[str, NumberedText]:
+    """Texts at hand, by key."""
+    from studypress.texts.numbered import parse_numbered
+
+    texts = {}
+    for pair in pairs:
+        key, equals, file = pair.partition("=")
+        if not equals or key not in project.bank.texts:
+            known = ", ".join(project.bank.texts) or "none"
+            misuse(f"`{pair}`: write KEY=FILE; the texts of this bank are: {known}")
+        try:
+            texts[key] = parse_numbered(read_text(Path(file)))
+        except ValueError as error:
+            fail(f"{file}: {error}")
+    return texts
+
+
+def read_text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        fail(f"cannot read {file}: {error.strerror}")
+    except UnicodeDecodeError:
+        fail(f"cannot read {file}: save it with the encoding UTF-8")
 
 
 def show_faults(project: Project, style: Style, stream: TextIO) -> None:

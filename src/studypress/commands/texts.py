@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from studypress.commands.common import (
     Out,
     Root,
-    fail,
-    misuse,
+    TextsAtHand,
+    numbered_texts,
     open_project,
+    read_text,
     stop_at_faults,
     write_file,
 )
-
-if TYPE_CHECKING:
-    from studypress.build import Project
-    from studypress.texts.numbered import NumberedText
 
 sources = typer.Typer(
     help="Number texts, and prove the citations of a bank.", rich_markup_mode=None
@@ -42,7 +39,7 @@ def lock(files: TextFiles, root: Root = None) -> None:
     project = open_project(root)
     stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
     report = Report()
-    made = prove(project.bank, _texts(project, files), report)
+    made = prove(project.bank, numbered_texts(project, files), report)
     stop_at_faults(project, sorted_diagnostics(report, project.root))
     write_file(project.root / LOCK_FILE, made.dump().encode())
     proved = sum(e.what == "evidence" for e in made.entries)
@@ -54,13 +51,11 @@ def number(file: Annotated[Path, typer.Argument(help="A pasted page.")]) -> None
     """Print a pasted page with its paragraphs numbered."""
     from studypress.texts.numbered import number_page
 
-    typer.echo(number_page(_read_text(file)), nl=False)
+    typer.echo(number_page(read_text(file)), nl=False)
 
 
 def coverage(
-    text: Annotated[
-        list[str] | None, typer.Option(metavar="KEY=FILE", help="A numbered text at hand.")
-    ] = None,
+    text: TextsAtHand = None,
     root: Root = None,
     out: Out = None,
 ) -> None:
@@ -70,7 +65,7 @@ def coverage(
     from studypress.proving import editions
 
     project = open_project(root)
-    texts = _texts(project, text or [])
+    texts = numbered_texts(project, text or [])
     for edition in editions(project.bank, texts):
         same = f"{edition.text}: {edition.same} paragraphs are those of the lock"
         other = f"; other: {', '.join(edition.differing)}" if edition.differing else ""
@@ -80,29 +75,3 @@ def coverage(
     page = (out or project.root / "build") / "coverage.html"
     write_file(page, render(project.bank.record.title, covered))
     typer.echo(str(page))
-
-
-def _texts(project: Project, pairs: list[str]) -> dict[str, NumberedText]:
-    """Texts at hand, by key."""
-    from studypress.texts.numbered import parse_numbered
-
-    texts = {}
-    for pair in pairs:
-        key, equals, file = pair.partition("=")
-        if not equals or key not in project.bank.texts:
-            known = ", ".join(project.bank.texts) or "none"
-            misuse(f"`{pair}`: write KEY=FILE; the texts of this bank are: {known}")
-        try:
-            texts[key] = parse_numbered(_read_text(Path(file)))
-        except ValueError as error:
-            fail(f"{file}: {error}")
-    return texts
-
-
-def _read_text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        fail(f"cannot read {file}: {error.strerror}")
-    except UnicodeDecodeError:
-        fail(f"cannot read {file}: save it with the encoding UTF-8")

@@ -75,6 +75,16 @@ class PaperWords:
     change_a_letter: str
     marks_in_brackets: str
     labels_name_texts: str
+    use_handout: str
+    study_extract: str
+    study_extracts: str
+    extract: str
+    extract_number: str
+    paragraph: str  # {} the label of the text, {} the number
+    paragraphs: str  # {} the label of the text, {} the numbers
+    paste_extract: str  # {} which
+    for_reading: str
+    fill_reading: str  # {name} of the quiz, {text} its key
     instructions: Mapping[str, str]  # by form, or by command word
     commands: Mapping[str, str]  # command words: state, explain, analyse, compare, assess
     # on a key, and on the table of all versions

@@ -91,6 +91,18 @@ _PAPERS = PaperWords(
     change_a_letter="To change a letter that you have marked, cross it out and mark another.",
     marks_in_brackets="The marks for each question are shown in brackets.",
     labels_name_texts="The word at the right of a question names the text that it is about.",
+    use_handout="Use the handout, whose paragraphs are numbered.",
+    study_extract="Study the extract.",
+    study_extracts="Study the extracts.",
+    extract="Extract",
+    extract_number="Extract {}",
+    paragraph="{}, paragraph {}",
+    paragraphs="{}, paragraphs {}",
+    paste_extract="Paste here: {}",
+    for_reading="For reading",
+    fill_reading=(
+        "This text is printed where it is at hand: studypress build {name} --text {text}=FILE"
+    ),
     instructions={
         "short": "Write your answer on the lines; the marks show how much is expected.",
         "state": "State what is asked in a few words.",

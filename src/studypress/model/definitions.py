@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studypress.decode import Origin, key
+from studypress.model.extracts import Extracts
 from studypress.model.question import Allowed
 from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Reference
 
@@ -74,6 +75,9 @@ class Section:
     at_least: tuple[Quota, ...] = key("least numbers by text, kind or level", default=())
     at_most: tuple[Quota, ...] = key("greatest numbers by text, kind or level", default=())
     instruction: str | None = key("one sentence under the heading", default=None)
+    extract: Extracts | None = key(
+        "paragraphs to print before its questions, as in `essay 31-32`", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class Quiz:
     must: tuple[Reference, ...] = key("questions that must be in", default=())
     must_not: tuple[Reference, ...] = key("questions that must not be in", default=())
     allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
+    reading: bool = key("whether to print a numbered handout of the texts", default=False)
 
 
 class Version(StrEnum):

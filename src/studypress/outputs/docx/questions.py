@@ -7,13 +7,15 @@ from docx.document import Document
 from studypress.outputs.docx import file, text
 from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.spaces import add_question
-from studypress.outputs.docx.tables import add_row, add_table, paragraph
+from studypress.outputs.docx.tables import Border, add_row, add_table, paragraph, rule
 from studypress.outputs.paper.heading import Heading
+from studypress.outputs.paper.reading import Extract
 from studypress.outputs.paper.student import Sheet
 
 _WIDTH = 9808  # between the margins, in twentieths of a point
 _FIRST_COLUMN = 1021
 _SCORE_HEIGHT = 480
+_PASTE_HEIGHT = 3402  # 60 mm
 
 
 def written(sheet: Sheet) -> bytes:
@@ -32,6 +34,8 @@ def written(sheet: Sheet) -> bytes:
     for part in sheet.parts:
         add_section(document, part.title, f"[{part.worth}]")
         text.add(document.add_paragraph(style="Instruction"), part.instruction)
+        for extract in part.extracts:
+            _add_extract(document, extract)
         for question in part.questions:
             add_question(document, question)
     document.add_paragraph(words.end, "End of test")
@@ -53,6 +57,22 @@ def add_section(document: Document, title: str, worth: str) -> None:
     text.add(head, title)
     head.add_run("\t")
     text.add(head, worth, "Marks")
+
+
+def _add_extract(document: Document, extract: Extract) -> None:
+    head = document.add_paragraph(style="Extract head")
+    text.add(head, extract.name, "Row name")
+    text.add(head, f" {extract.place}")
+    for source in extract.paragraphs:
+        line = document.add_paragraph(style="Extract")
+        text.add(line, str(source.number), "Row name")
+        text.add(line, f" {source.text}")
+    if extract.paragraphs:
+        text.add(document.add_paragraph(style="Attribution"), extract.attribution)
+    else:
+        (box,) = add_row(add_table(document, "Boxes", (_WIDTH,)), _PASTE_HEIGHT)
+        rule(box, Border.BOX)
+        text.add(paragraph(box, "Box text"), extract.paste)
 
 
 def _add_scores(document: Document, sheet: Sheet) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from studypress.outputs.paper.key import key
 from studypress.outputs.paper.marks import marks
-from studypress.outputs.paper.page import KEY, LARGE, PAPER, TABLE, Pages
+from studypress.outputs.paper.page import KEY, LARGE, PAPER, READING, TABLE, Pages
+from studypress.outputs.paper.reading import handout
 from studypress.outputs.paper.student import large, sheet
 from studypress.outputs.paper.table import table
 from studypress.paper import Paper
@@ -19,7 +20,8 @@ __all__ = ["render"]
 
 def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
     """File name to content, UTF-8: `paper-A.html`, `key-A.html` and so on for each version, the
-    first version in large print, `marking.html` and `marks.csv` for all.
+    first version in large print, `marking.html` and `marks.csv` for all, and `reading.html` where
+    there is something to read.
 
     The same papers give the same bytes: no clock, no environment.
     """
@@ -30,6 +32,8 @@ def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
         files[f"key-{paper.version}.html"] = pages.page(KEY, key(paper))
     first = papers[0]
     files[f"paper-{first.version}-large.html"] = pages.page(LARGE, large(first))
+    if first.reading:
+        files["reading.html"] = pages.page(READING, handout(papers))
     files["marking.html"] = pages.page(TABLE, table(papers))
     files["marks.csv"] = marks(papers)
     return files

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import Heading
 from studypress.outputs.paper.key import Key
+from studypress.outputs.paper.reading import Handout
 from studypress.outputs.paper.student import Sheet
 from studypress.outputs.paper.table import Table
 
@@ -56,6 +57,12 @@ KEY = Design(
     name=lambda words: words.answer_key,
     beside=lambda words: words.warning,
 )
+READING = Design(
+    "reading.html.j2",
+    ("sizes", "common", "reading", "screen", "print"),
+    name=lambda words: words.for_reading,
+    beside=lambda words: "",
+)
 TABLE = Design(
     "table.html.j2",
     ("sizes", "common", "marker", "table", "screen", "print"),
@@ -91,7 +98,7 @@ class Pages:
         )
         return cls(environment)
 
-    def page(self, design: Design, shown: Sheet | Key | Table) -> bytes:
+    def page(self, design: Design, shown: Sheet | Key | Table | Handout) -> bytes:
         heading, words = shown.heading, shown.words
         named = (design.name(words), heading.title, heading.edition)
         page = self.environment.get_template("page.html.j2").render(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.commands import command
 from studypress.outputs.paper.heading import Heading, heading, words_of
+from studypress.outputs.paper.reading import Extract, extracts
 from studypress.outputs.paper.spaces import Choices, Lines, Space, space
 from studypress.paper import Entry, Paper, Section
 
@@ -41,6 +42,7 @@ class Part:
     worth: str
     marks: int
     instruction: str
+    extracts: tuple[Extract, ...]
     questions: tuple[Question, ...]
 
 
@@ -57,8 +59,10 @@ class Sheet:
 
 def sheet(paper: Paper) -> Sheet:
     words = words_of(paper)
-    parts = tuple(_part(section, words) for section in paper.sections)
-    return Sheet(heading(paper), words, tuple(_rubric(parts, words)), paper.marks, parts)
+    shown = zip(paper.sections, extracts(paper), strict=True)
+    parts = tuple(_part(section, printed, words) for section, printed in shown)
+    rubric = tuple(_rubric(paper, parts, words))
+    return Sheet(heading(paper), words, rubric, paper.marks, parts)
 
 
 def large(paper: Paper) -> Sheet:
@@ -67,9 +71,11 @@ def large(paper: Paper) -> Sheet:
     return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
 
 
-def _rubric(parts: Sequence[Part], words: PaperWords) -> Iterator[str]:
+def _rubric(paper: Paper, parts: Sequence[Part], words: PaperWords) -> Iterator[str]:
     questions = [question for part in parts for question in part.questions]
     yield words.answer_all
+    if paper.reading:
+        yield words.use_handout
     if any(isinstance(question.space, Lines) for question in questions):
         yield words.answer_on_lines
     if any(isinstance(question.space, Choices) for question in questions):
@@ -79,15 +85,18 @@ def _rubric(parts: Sequence[Part], words: PaperWords) -> Iterator[str]:
         yield words.labels_name_texts
 
 
-def _part(section: Section, words: PaperWords) -> Part:
+def _part(section: Section, printed: tuple[Extract, ...], words: PaperWords) -> Part:
     asked = {command(entry.item) for entry in section.entries}
     shared = asked.pop() if len(asked) == 1 else None
+    study = (words.study_extracts if len(printed) > 1 else words.study_extract) if printed else ""
+    instruction = section.instruction or words.instructions[shared or section.form]
     return Part(
         letter=section.letter,
         title=section.title,
         worth=words.counted(section.marks, words.marks),
         marks=section.marks,
-        instruction=section.instruction or words.instructions[shared or section.form],
+        instruction=f"{study} {instruction}".strip(),
+        extracts=printed,
         questions=tuple(
             _question(entry, words, command(entry.item) if asked else None)
             for entry in section.entries
