@@ -140,7 +140,7 @@ def lock_of(files: bytes) -> str:
         place = Place(int(number), caption=bool(caption))
         if history.places_of(evidence) == [place]:
             entries.add(evidence_entry("example", "history", place, evidence))
-    return Lock(frozenset(entries)).dump()
+    return Lock.of(entries).dump()
 
 
 def _own_files(example: str | bytes) -> dict[str, bytes]:

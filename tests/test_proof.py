@@ -137,7 +137,7 @@ def test_eight_words_in_a_row_of_a_text_stand_nowhere_in_the_repository() -> Non
 
 def test_the_copying_test_would_notice_a_copied_paragraph() -> None:
     history = parse_numbered(HISTORY)
-    lock = Lock(frozenset(text_entries("history", history)))
+    lock = Lock.of(text_entries("history", history))
     for passage in history.passages.values():
         if len(words(passage)) >= GRAM:
             assert any(lock.samples(gram) for gram in grams(words(passage)))

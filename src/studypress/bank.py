@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,13 +23,11 @@ from studypress.files import (
     yaml_files,
 )
 from studypress.languages import Language, language
-from studypress.lookalikes import skeleton
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
-from studypress.model.wordings import Short
 from studypress.model.words import Format, Id, Reference
 from studypress.texts.lock import Lock, parse_lock
-from studypress.texts.words import same
+from studypress.texts.words import words
 
 T = TypeVar("T")
 
@@ -40,7 +39,7 @@ _RECORDS: Mapping[str, type] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bank:
     """All that `questions/` says.
 
@@ -67,30 +66,18 @@ class Bank:
         return self.people.get(reference.id)
 
     @cached_property
-    def lookalikes(self) -> Mapping[str, str]:
-        """The first question of those whose ids look alike, by what they look like."""
-        first: dict[str, str] = {}
-        for name in self.questions:
-            first.setdefault(skeleton(name), name)
-        return first
+    def people_by_word(self) -> Mapping[str, frozenset[str]]:
+        """The ids of those in whose names a word stands."""
+        found: dict[str, set[str]] = {}
+        for id_, person in self.people.items():
+            for word in chain(*map(words, person.names)):
+                found.setdefault(word, set()).add(id_)
+        return {word: frozenset(ids) for word, ids in found.items()}
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """Where each question stands in the bank: its files in order, its lines in order."""
         return {id_: position for position, id_ in enumerate(self.questions)}
-
-    @cached_property
-    def _by_stem(self) -> Mapping[str, list[Question]]:
-        stems: dict[str, list[Question]] = {}
-        for question in self.questions.values():
-            short = question.wording(Short)
-            if short:
-                stems.setdefault(same(short.ask), []).append(question)
-        return stems
-
-    def with_stem(self, stem: str) -> list[Question]:
-        """The questions whose stem is the same but for case, articles and punctuation."""
-        return self._by_stem.get(same(stem), [])
 
 
 @dataclass(slots=True)

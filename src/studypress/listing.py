@@ -59,7 +59,7 @@ def _row(question: Question, bank: Bank) -> dict[str, Any]:
         "level": int(question.level),
         "ask": item.prompt if item else None,
         "answer": "\n".join(answer_lines(item.response)) or None if item else None,
-        "wrong": distractors(question, bank),
+        "wrong": list(distractors(question, bank)),
         "why": question.why,
         "citations": [
             {

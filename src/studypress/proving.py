@@ -55,7 +55,7 @@ def editions(bank: Bank, texts: Texts) -> Iterator[Edition]:
 def _without_unused(bank: Bank) -> Lock:
     used = {_entry(bank, c) for key in bank.texts for _, _, c in _citations_of(bank, key)}
     entries = bank.lock.entries if bank.lock else frozenset()
-    return Lock(frozenset(e for e in entries if e.what != "evidence" or e in used))
+    return Lock.of(e for e in entries if e.what != "evidence" or e in used)
 
 
 def _citations_of(

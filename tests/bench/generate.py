@@ -444,7 +444,7 @@ def write_bank(root: Path, questions: int) -> None:
     _write(root, "questions/bank.yaml", _BANK_FILE)
     _write(root, "questions/people.yaml", _people(files))
     _write(root, "questions/sources.yaml", _SOURCES)
-    _write(root, "questions/evidence.lock", Lock(frozenset(entries)).dump())
+    _write(root, "questions/evidence.lock", Lock.of(entries).dump())
     _write(root, "decks/kingdom.yaml", _DECK)
     _write(root, "decks/test.yaml", _QUIZ)
 

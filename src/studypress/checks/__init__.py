@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
 from studypress import codes
 from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.definitions import check_definitions
 from studypress.checks.extracts import check_extracts
 from studypress.checks.published import check_published
-from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report
+from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report, Severity
 from studypress.forms import FORMS
+from studypress.forms.citations import cited
 from studypress.languages import LANGUAGES, is_known
 from studypress.model.question import Question
 from studypress.model.words import Reference
@@ -24,6 +29,12 @@ _RULES: tuple[Rule[Question], ...] = (
     *proof.RULES,
     *(rule for spec in FORMS.values() for rule in spec.rules),
     *writing.RULES,
+)
+_CITATIONS = (*evidence.CITATIONS, *proof.CITATIONS)
+_OVER_ALL = (
+    (codes.CIRCLE, references.circles),
+    (codes.LOOKALIKE_ID, references.lookalikes),
+    (codes.SAME_STEM, writing.same_stems),
 )
 
 
@@ -43,22 +54,45 @@ def check_bank(bank: Bank, report: Report) -> None:
             full.add(file)
     for found in of_file.values():
         report.extend(found.found)
-    for question, finding in references.circles(bank):
-        _add(codes.CIRCLE, question, finding, report)
+    for code, find in _OVER_ALL:
+        for question, finding in find(bank):
+            _add(code, question, finding, report)
     _check_landmarks(bank, report)
     _check_language(bank, report)
 
 
 def _check(question: Question, bank: Bank, report: Report) -> None:
     """Raises Full."""
-    allowed = {a.code for a in question.allow if a.reason}
-    for rule in _RULES:
+    for code, finding in _findings(question, bank):
+        _add(code, question, finding, report)
+
+
+def _findings(question: Question, bank: Bank) -> Iterator[tuple[Code, Finding]]:
+    for rule in _rules_about((type(question.known), *map(type, question.wordings))):
         for finding in rule.find(question, bank):
-            if rule.code.id not in allowed or rule.code.severity == "error":
-                _add(rule.code, question, finding, report)
+            yield rule.code, finding
+    for citation in cited(question):
+        for code, judge in _CITATIONS:
+            if found := judge(citation, question, bank):
+                yield code, found
+    for use in references.uses(question):
+        for code, judge_use in references.USES:
+            if found := judge_use(use, question, bank):
+                yield code, found
+
+
+@cache
+def _rules_about(kind_and_forms: tuple[Any, ...]) -> tuple[Rule[Question], ...]:
+    """A third of all rules, on the average: the others could find nothing."""
+    about = set(kind_and_forms)
+    return tuple(rule for rule in _RULES if not rule.on or not about.isdisjoint(rule.on))
 
 
 def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:
+    if code.severity is Severity.WARNING and any(
+        a.code == code.id and a.reason for a in question.allow
+    ):
+        return
     report.add(
         code,
         question.at(*finding.path),

@@ -6,21 +6,21 @@ They read no text: that the evidence itself stands in the text is what the lock 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from studypress import codes
 from studypress.bank import Bank
 from studypress.decode import Malformed
-from studypress.forms.citations import cited
+from studypress.forms.citations import Cited, cited
 from studypress.languages import LANGUAGES
 from studypress.model import kinds, wordings
-from studypress.model.numbers import Number
+from studypress.model.numbers import Number, may_begin
 from studypress.model.question import Question
 from studypress.model.records import Person
 from studypress.model.supplied import has_supplied, unsupplied
 from studypress.model.words import Citation
-from studypress.rules import Finding, Rule
+from studypress.rules import Finding, PartRule, Rule
 from studypress.texts.lock import Lock
 from studypress.texts.numbered import Place
 from studypress.texts.words import holds, words
@@ -51,28 +51,29 @@ def _evidence(question: Question) -> list[str]:
     return [c.evidence for _, c in cited(question) if c.evidence]
 
 
-def _not_proved(question: Question, bank: Bank) -> Found:
-    lock = bank.lock or Lock()
-    for path, citation in cited(question):
-        if _is_located(citation, bank) and not _is_proved(citation, bank, lock):
-            message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
-            advice = (
-                "without the text there is nothing for you to do: whoever has it runs "
-                "`studypress sources lock` before this is merged"
-            )
-            yield Finding(path, message, advice)
+def _not_proved(at: Cited, question: Question, bank: Bank) -> Finding | None:
+    citation = at.citation
+    if not _is_located(citation, bank) or _is_proved(citation, bank):
+        return None
+    message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
+    advice = (
+        "without the text there is nothing for you to do: whoever has it runs "
+        "`studypress sources lock` before this is merged"
+    )
+    return Finding(at.path, message, advice)
 
 
 def is_proved(question: Question, bank: Bank) -> bool:
     """Whether every citation of a question is in the lock."""
-    return next(_not_proved(question, bank), None) is None
+    return all(_not_proved(at, question, bank) is None for at in cited(question))
 
 
 def _is_located(citation: Citation, bank: Bank) -> bool:
     return bool(citation.evidence) and citation.place.text in bank.texts
 
 
-def _is_proved(citation: Citation, bank: Bank, lock: Lock) -> bool:
+def _is_proved(citation: Citation, bank: Bank) -> bool:
+    lock = bank.lock or Lock()
     place = Place(citation.place.paragraph or 0, citation.place.caption)
     text, evidence = citation.place.text or "", citation.evidence or ""
     return lock.proves(str(bank.record.bank), text, place, evidence)
@@ -89,7 +90,7 @@ def _date(question: Question, bank: Bank) -> Found:
         yield Finding(("answer",), message, advice)
 
 
-def _says(wanted: list[str], said: list[str]) -> bool:
+def _says(wanted: list[str], said: Iterable[str]) -> bool:
     """Whether every part of a date is said, months by their first letters, days without `th`."""
     spoken = {_date_word(w) for w in said}
     return all(_date_word(w) in spoken for w in wanted)
@@ -148,7 +149,7 @@ def _numbers_in(evidence: str) -> Iterator[Number]:
     starts = [m.start() for m in re.finditer(r"(?<![\w,.])[\w$€£¥]", evidence)]
     end = 0
     for start in starts:
-        if start < end:
+        if start < end or not may_begin(evidence, start):
             continue
         try:
             number = Number.parse(said := evidence[start : start + _LONGEST_NUMBER])
@@ -191,11 +192,8 @@ def _figures_and_names(question: Question, bank: Bank) -> Found:
 
 def _are_of_person(missing: list[str], evidence: list[str], bank: Bank) -> bool:
     """Whether words belong to the name of somebody whom the evidence names otherwise."""
-    for person in bank.people.values():
-        names = {w for name in person.names for w in words(name)}
-        if names.issuperset(missing) and _is_named(person, evidence):
-            return True
-    return False
+    known = (bank.people_by_word.get(word, frozenset()) for word in missing)
+    return any(_is_named(bank.people[id_], evidence) for id_ in frozenset.intersection(*known))
 
 
 def _is_named(person: Person, evidence: list[str]) -> bool:
@@ -233,17 +231,19 @@ def _where_texts_are(find: Callable[[Question, Bank], Found]) -> Callable[[Quest
     return lambda question, bank: find(question, bank) if bank.texts else iter(())
 
 
+_NAMED = (kinds.Place, kinds.Term, kinds.Fact, wordings.Cloze)
+
 RULES = tuple(
-    Rule(code, _where_texts_are(find))
-    for code, find in (
-        (codes.NOT_PROVED, _not_proved),
-        (codes.DATE_NOT_IN_EVIDENCE, _date),
-        (codes.SUPPLIED_NOT_CITED, _supplied),
-        (codes.SHIFT_NOT_IN_EVIDENCE, _shift),
-        (codes.NUMBER_NOT_IN_EVIDENCE, _number),
-        (codes.NAME_NOT_IN_EVIDENCE, _person),
-        (codes.QUOTE_NOT_IN_EVIDENCE, _quote),
-        (codes.ANSWER_NOT_IN_EVIDENCE, _figures_and_names),
-        (codes.STEP_NOT_CITED, _part_not_cited),
+    Rule(code, _where_texts_are(find), on)
+    for code, find, on in (
+        (codes.DATE_NOT_IN_EVIDENCE, _date, (kinds.Date,)),
+        (codes.SUPPLIED_NOT_CITED, _supplied, (kinds.Date, kinds.Number)),
+        (codes.SHIFT_NOT_IN_EVIDENCE, _shift, (kinds.Date,)),
+        (codes.NUMBER_NOT_IN_EVIDENCE, _number, (kinds.Number,)),
+        (codes.NAME_NOT_IN_EVIDENCE, _person, (kinds.Person,)),
+        (codes.QUOTE_NOT_IN_EVIDENCE, _quote, (kinds.Quote,)),
+        (codes.ANSWER_NOT_IN_EVIDENCE, _figures_and_names, _NAMED),
+        (codes.STEP_NOT_CITED, _part_not_cited, (kinds.Argument, kinds.Comparison)),
     )
 )
+CITATIONS = (PartRule(codes.NOT_PROVED, _not_proved),)

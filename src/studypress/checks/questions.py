@@ -72,7 +72,7 @@ def _allowance(question: Question, bank: Bank) -> Iterator[Finding]:
 RULES = (
     Rule(codes.NO_FORM, _no_form),
     Rule(codes.NO_KIND, _no_kind),
-    Rule(codes.KIND_NOT_NEEDED, _kind_not_needed),
-    Rule(codes.SHIFT_DISAGREES, _shift),
+    Rule(codes.KIND_NOT_NEEDED, _kind_not_needed, _DERIVED),
+    Rule(codes.SHIFT_DISAGREES, _shift, (kinds.Date,)),
     Rule(codes.BAD_ALLOWANCE, _allowance),
 )

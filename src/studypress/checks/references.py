@@ -13,7 +13,7 @@ from studypress.lookalikes import skeleton
 from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.model.words import Kind, Reference
-from studypress.rules import Finding, Rule
+from studypress.rules import Finding, PartRule, Rule
 
 PERSON = "person in people.yaml"
 _ANY = frozenset(Kind)
@@ -82,23 +82,22 @@ def _options_of(question: Question) -> frozenset[str]:
     return frozenset({question.kind}) if question.kind else _ANY
 
 
-def _unknown(question: Question, bank: Bank) -> Iterator[Finding]:
-    for use in uses(question):
-        name = use.reference.id
-        if name in bank.questions or name in bank.people or name in bank.uncertain:
-            continue
-        known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
-        advice = meant(name, known, otherwise="look for its id with `studypress list`")
-        yield Finding(use.path, f"`${name}` is neither a question nor a person", advice)
+def _unknown(use: Use, question: Question, bank: Bank) -> Finding | None:
+    name = use.reference.id
+    if name in bank.questions or name in bank.people or name in bank.uncertain:
+        return None
+    known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
+    advice = meant(name, known, otherwise="look for its id with `studypress list`")
+    return Finding(use.path, f"`${name}` is neither a question nor a person", advice)
 
 
-def _of_other_kind(question: Question, bank: Bank) -> Iterator[Finding]:
-    for use in uses(question):
-        found = _kind_of(use.reference, bank)
-        if found is not None and found not in use.leads_to:
-            wanted = " or ".join(sorted(use.leads_to)) if len(use.leads_to) < 4 else "question"
-            message = f"`${use.reference.id}` is a {found}, and a {wanted} is wanted here"
-            yield Finding(use.path, message, f"name a {wanted}")
+def _of_other_kind(use: Use, question: Question, bank: Bank) -> Finding | None:
+    found = _kind_of(use.reference, bank)
+    if found is None or found in use.leads_to:
+        return None
+    wanted = " or ".join(sorted(use.leads_to)) if len(use.leads_to) < 4 else "question"
+    message = f"`${use.reference.id}` is a {found}, and a {wanted} is wanted here"
+    return Finding(use.path, message, f"name a {wanted}")
 
 
 def _kind_of(reference: Reference, bank: Bank) -> str | None:
@@ -110,13 +109,13 @@ def _kind_of(reference: Reference, bank: Bank) -> str | None:
     return question.kind.value if question.kind else "derived question"
 
 
-def _retired(question: Question, bank: Bank) -> Iterator[Finding]:
-    for use in uses(question):
-        other = bank.question(use.reference)
-        if other and any(r.form is None for r in other.retired):
-            label = Label(other.at("retired"), "retired here")
-            message = f"`${other.id}` is retired"
-            yield Finding(use.path, message, "name another question, or leave it out", (label,))
+def _retired(use: Use, question: Question, bank: Bank) -> Finding | None:
+    other = bank.question(use.reference)
+    if other is None or all(r.form is not None for r in other.retired):
+        return None
+    label = Label(other.at("retired"), "retired here")
+    message = f"`${other.id}` is retired"
+    return Finding(use.path, message, "name another question, or leave it out", (label,))
 
 
 def circles(bank: Bank) -> Iterator[tuple[Question, Finding]]:
@@ -161,20 +160,21 @@ def _shared(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("id",), message, "give the question another id", (label,))
 
 
-def _lookalike(question: Question, bank: Bank) -> Iterator[Finding]:
-    name = str(question.id)
-    other = bank.lookalikes.get(skeleton(name), name)
-    if other != name:
-        message = f"the id `{name}` looks like `{other}`"
-        label = Label(bank.questions[other].at("id"), "this one")
-        advice = "give one of them an id that cannot be taken for the other"
-        yield Finding(("id",), message, advice, (label,))
+def lookalikes(bank: Bank) -> Iterator[tuple[Question, Finding]]:
+    """Each question whose id looks like that of one before it."""
+    first: dict[str, Question] = {}
+    for name, question in bank.questions.items():
+        other = first.setdefault(skeleton(name), question)
+        if other is not question:
+            message = f"the id `{name}` looks like `{other.id}`"
+            label = Label(other.at("id"), "this one")
+            advice = "give one of them an id that cannot be taken for the other"
+            yield question, Finding(("id",), message, advice, (label,))
 
 
-RULES = (
-    Rule(codes.UNKNOWN_REFERENCE, _unknown),
-    Rule(codes.WRONG_REFERENCE, _of_other_kind),
-    Rule(codes.RETIRED_REFERENCE, _retired),
-    Rule(codes.SHARED_ID, _shared),
-    Rule(codes.LOOKALIKE_ID, _lookalike),
+RULES = (Rule(codes.SHARED_ID, _shared),)
+USES = (
+    PartRule(codes.UNKNOWN_REFERENCE, _unknown),
+    PartRule(codes.WRONG_REFERENCE, _of_other_kind),
+    PartRule(codes.RETIRED_REFERENCE, _retired),
 )

@@ -20,6 +20,7 @@ _GAP_WORDS, _AROUND_GAP = 4, 4
 _ANSWER_WORDS = 12
 _STEM_WORDS, _SHORTEST_STEM = 60, 4
 _ENDS = ("?", ".", "…", "？", "。", "؟", "।", ";", ";")  # also of other scripts; Greek asks with ;
+_FOUR_WORDS = re.compile(r"(?:\W*\w+\s){3}\W*\w")  # told without counting them all
 _PINNED = re.compile(
     r"\b(?:all|none|both|neither|any) of (?:the|these)(?: above)?\b", re.IGNORECASE
 )
@@ -87,9 +88,13 @@ def _key_in_stem(question: Question, bank: Bank) -> Iterator[Finding]:
 
 def _incomplete(question: Question, bank: Bank) -> Iterator[Finding]:
     stem = _stem(question)
-    if stem and (len(words(stem)) < _SHORTEST_STEM or not stem.rstrip("”’»\"')").endswith(_ENDS)):
+    if stem and (not _is_long_enough(stem) or not stem.rstrip("”’»\"')").endswith(_ENDS)):
         message = "the stem is not a whole question"
         yield Finding(("ask",), message, "ask in full, ending with a question mark or a full stop")
+
+
+def _is_long_enough(stem: str) -> bool:
+    return _FOUR_WORDS.match(stem) is not None or len(words(stem)) >= _SHORTEST_STEM
 
 
 def _gap(question: Question, bank: Bank) -> Iterator[Finding]:
@@ -118,14 +123,15 @@ def _yes_or_no(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("ask",), "the answer is yes or no", advice)
 
 
-def _same_stem(question: Question, bank: Bank) -> Iterator[Finding]:
-    stem = _stem(question)
-    if not stem:
-        return
-    other = next((q for q in bank.with_stem(stem) if q.id != question.id), None)
-    if other and bank.positions[str(other.id)] < bank.positions[str(question.id)]:
-        message = f"`{other.id}` asks the same"
-        yield Finding(("ask",), message, "say in each what tells them apart")
+def same_stems(bank: Bank) -> Iterator[tuple[Question, Finding]]:
+    """Each question whose stem is that of one before it but for case, articles and punctuation."""
+    first: dict[str, Question] = {}
+    for question in bank.questions.values():
+        stem = _stem(question)
+        other = first.setdefault(same(stem), question) if stem else question
+        if other is not question:
+            message = f"`{other.id}` asks the same"
+            yield question, Finding(("ask",), message, "say in each what tells them apart")
 
 
 def _long_stem(question: Question, bank: Bank) -> Iterator[Finding]:
@@ -142,16 +148,15 @@ def _list(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.KEY_IS_LONGEST, _key_is_longest),
-    Rule(codes.ALL_OF_THE_ABOVE, _all_of_the_above),
-    Rule(codes.NEGATIVE_STEM, _negative),
-    Rule(codes.NUMBER_OF_OPTIONS, _number_of_options),
-    Rule(codes.KEY_IN_STEM, _key_in_stem),
-    Rule(codes.INCOMPLETE_STEM, _incomplete),
-    Rule(codes.GAP_SIZE, _gap),
-    Rule(codes.LONG_ANSWER, _long_answer),
+    Rule(codes.KEY_IS_LONGEST, _key_is_longest, (wordings.Choice,)),
+    Rule(codes.ALL_OF_THE_ABOVE, _all_of_the_above, (wordings.Choice,)),
+    Rule(codes.NEGATIVE_STEM, _negative, (wordings.Choice,)),
+    Rule(codes.NUMBER_OF_OPTIONS, _number_of_options, (wordings.Choice,)),
+    Rule(codes.KEY_IN_STEM, _key_in_stem, (wordings.Short,)),
+    Rule(codes.INCOMPLETE_STEM, _incomplete, (wordings.Short,)),
+    Rule(codes.GAP_SIZE, _gap, (wordings.Cloze,)),
+    Rule(codes.LONG_ANSWER, _long_answer, (wordings.Short,)),
     Rule(codes.YES_OR_NO, _yes_or_no),
-    Rule(codes.SAME_STEM, _same_stem),
-    Rule(codes.LONG_STEM, _long_stem),
-    Rule(codes.LIST_ANSWER, _list),
+    Rule(codes.LONG_STEM, _long_stem, (wordings.Short,)),
+    Rule(codes.LIST_ANSWER, _list, (wordings.Short,)),
 )

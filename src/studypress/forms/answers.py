@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from studypress.bank import Bank
@@ -80,10 +81,11 @@ def words_of(words: Words, bank: Bank) -> str:
     return name_of(words.reference, bank)
 
 
-def distractors(question: Question, bank: Bank) -> list[str]:
+@lru_cache(maxsize=16)  # six rules ask for them in turn
+def distractors(question: Question, bank: Bank) -> tuple[str, ...]:
     """The texts of its distractors; none for a question that is not asked as a choice."""
     wording = question.wording(Choice)
-    return [option_of(o, question, bank) for o in wording.wrong] if wording else []
+    return tuple(option_of(o, question, bank) for o in wording.wrong) if wording else ()
 
 
 def option_of(option: Option, question: Question, bank: Bank) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from studypress import codes
 from studypress.bank import Bank
@@ -54,8 +55,11 @@ _PARSERS: dict[type, Callable[[str], Value]] = {
 def _value(text: str, question: Question) -> Value | None:
     """An option's text as a value of the answer's type; None where it is not one."""
     parse = _PARSERS.get(type(question.known))
-    if parse is None:
-        return None
+    return _parsed(text, parse) if parse else None
+
+
+@lru_cache(maxsize=64)  # two rules ask for the same options in turn
+def _parsed(text: str, parse: Callable[[str], Value]) -> Value | None:
     try:
         return parse(text)
     except Malformed:
@@ -127,10 +131,10 @@ def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.WRONG_WITHOUT_ASK, _without_ask),
-    Rule(codes.WRONG_OF_STRUCTURE, _of_structure),
-    Rule(codes.OPTION_IS_KEY, _is_key),
-    Rule(codes.OPTION_TWICE, _twice),
-    Rule(codes.OPTION_NOT_OF_TYPE, _not_of_type),
-    Rule(codes.OPTIONS_OVERLAP, _overlapping),
+    Rule(codes.WRONG_WITHOUT_ASK, _without_ask, (wordings.Choice,)),
+    Rule(codes.WRONG_OF_STRUCTURE, _of_structure, (wordings.Choice,)),
+    Rule(codes.OPTION_IS_KEY, _is_key, (wordings.Choice,)),
+    Rule(codes.OPTION_TWICE, _twice, (wordings.Choice,)),
+    Rule(codes.OPTION_NOT_OF_TYPE, _not_of_type, (kinds.Date, kinds.Number)),
+    Rule(codes.OPTIONS_OVERLAP, _overlapping, (kinds.Date, kinds.Number)),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from studypress.bank import Bank
@@ -20,21 +20,22 @@ class Cited(NamedTuple):
     citation: Citation
 
 
-def cited(question: Question) -> Iterator[Cited]:
+def cited(question: Question) -> list[Cited]:
     """Every citation of a question: its own, then those of its parts."""
-    yield from _at((), question.cite)
+    found = _at((), question.cite)
     known = question.known
     if isinstance(known, kinds.Argument):
         for name in kinds.ARGUMENT_PARTS:
             for position, step in enumerate(known.part(name)):
-                yield from _at((name, position), step.cite)
+                found += _at((name, position), step.cite)
     elif isinstance(known, kinds.Comparison):
         for position, side in enumerate(known.sides):
-            yield from _at(("sides", position), side.cite)
+            found += _at(("sides", position), side.cite)
+    return found
 
 
-def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> Iterator[Cited]:
-    return (Cited((*path, "cite", i), citation) for i, citation in enumerate(citations))
+def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> list[Cited]:
+    return [Cited((*path, "cite", i), citation) for i, citation in enumerate(citations)]
 
 
 def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:

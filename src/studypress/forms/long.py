@@ -56,4 +56,4 @@ def _levels(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("levels", last), message, "add a level that begins at 1")
 
 
-RULES = (Rule(codes.LEVELS_LEAVE_GAPS, _levels),)
+RULES = (Rule(codes.LEVELS_LEAVE_GAPS, _levels, (Long,)),)

@@ -73,6 +73,6 @@ def _too_few(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.SAME_ANSWER, _same_answer),
-    Rule(codes.TOO_FEW_PAIRS, _too_few),
+    Rule(codes.SAME_ANSWER, _same_answer, (Matching,)),
+    Rule(codes.TOO_FEW_PAIRS, _too_few, (Matching,)),
 )

@@ -87,7 +87,7 @@ def _too_few(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.DATES_OVERLAP, _overlapping),
-    Rule(codes.NO_EVENT, _no_event),
-    Rule(codes.TOO_FEW_EVENTS, _too_few),
+    Rule(codes.DATES_OVERLAP, _overlapping, (Ordering,)),
+    Rule(codes.NO_EVENT, _no_event, (Ordering,)),
+    Rule(codes.TOO_FEW_EVENTS, _too_few, (Ordering,)),
 )

@@ -94,7 +94,7 @@ def _marks_for_nothing(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.NO_ANSWER, _no_answer),
-    Rule(codes.NOT_TWO_SIDES, _not_two_sides),
-    Rule(codes.MARKS_FOR_NOTHING, _marks_for_nothing),
+    Rule(codes.NO_ANSWER, _no_answer, (Short,)),
+    Rule(codes.NOT_TWO_SIDES, _not_two_sides, (kinds.Comparison,)),
+    Rule(codes.MARKS_FOR_NOTHING, _marks_for_nothing, (kinds.Argument,)),
 )

@@ -43,7 +43,7 @@ def _contested(question: Question, bank: Bank) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(codes.NO_CORRECTION, _no_correction),
-    Rule(codes.NEEDLESS_CORRECTION, _needless_correction),
-    Rule(codes.CONTESTED_TRUE_FALSE, _contested),
+    Rule(codes.NO_CORRECTION, _no_correction, (TrueFalse,)),
+    Rule(codes.NEEDLESS_CORRECTION, _needless_correction, (TrueFalse,)),
+    Rule(codes.CONTESTED_TRUE_FALSE, _contested, (TrueFalse,)),
 )

@@ -70,6 +70,10 @@ class Question:
     known: Known | None = beside(Variant("kind", KINDS), default=None)
     wordings: tuple[Wording, ...] = beside(Parts(tuple(WORDINGS)), default=())
 
+    def __hash__(self) -> int:
+        """By the id alone, which no two questions share; what several rules ask is remembered."""
+        return hash(self.id.text)
+
     @property
     def written_forms(self) -> tuple[Form, ...]:
         """The forms that it has keys for, in the order of `Form`, the retired ones too."""
@@ -86,7 +90,10 @@ class Question:
 
     def wording(self, tp: type[W]) -> W | None:
         """Its keys of one form, or None where it is not asked so."""
-        return next((w for w in self.wordings if isinstance(w, tp)), None)
+        for wording in self.wordings:
+            if isinstance(wording, tp):
+                return wording
+        return None
 
     def at(self, *path: Step) -> Pointer:
         """The place of one of its values, for a fault."""

@@ -9,11 +9,11 @@ _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 def plain(text: str) -> str:
     """The text without its brackets, as an option shows it (brackets would give the key away)."""
-    return " ".join(_BRACKETED.sub(r"\1", text).split())
+    return " ".join((_BRACKETED.sub(r"\1", text) if "[" in text else text).split())
 
 
 def has_supplied(text: str) -> bool:
-    return _BRACKETED.search(text) is not None
+    return "[" in text and _BRACKETED.search(text) is not None
 
 
 def unsupplied(text: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
-from studypress.source.limits import LARGEST_FILE, LONGEST_VALUE, MOST_VALUES
+from studypress.source.limits import LARGEST_FILE, MOST_VALUES
 from studypress.source.text import is_clean
 
 
@@ -30,11 +30,12 @@ class Declined(Exception):
     """The text is not as plain, or not as sound, as the quick way wants it."""
 
 
+# No value is matched that is longer than `limits.LONGEST_VALUE`.
 _FIRST = r"""[^\s?:,\[\]{}#&*!|><'"%@`-]"""  # of plain text, less `<`: of a merge key
 _KEY = rf"{_FIRST}[^\n:#]{{0,200}}(?<! )"
-_TEXT = rf"{_FIRST}[^\n:#]*(?:(?::(?![ \n])|(?<! )#)[^\n:#]*)*"
-_QUOTED = r"[^\"\\\s][^\"\\\n]*"
-_WORD = r"[\w$][\w-]*"
+_TEXT = rf"{_FIRST}[^\n:#]{{0,2000}}(?:(?::(?![ \n])|(?<! )#)[^\n:#]{{0,200}}){{0,20}}"
+_QUOTED = r"[^\"\\\s][^\"\\\n]{0,2000}"
+_WORD = r"[\w$][\w-]{0,200}"
 _LINE = re.compile(
     rf"^( {{0,40}}(?:- )?)(?:({_KEY}):(?: |$))?"
     rf"(?:({_TEXT})|\"({_QUOTED})\"|\[({_WORD}(?:, ?{_WORD})*)\]|(?:#.*)?)(?<! )$"
@@ -64,9 +65,7 @@ def read_plain(data: bytes) -> Block:
     if len(data) > LARGEST_FILE or not is_clean(data):
         raise Declined
     text = data.decode()
-    if text.count("\n") > MOST_VALUES or any(
-        len(line) > LONGEST_VALUE for line in text.split("\n")
-    ):
+    if text.count("\n") > MOST_VALUES:
         raise Declined
     if "#" in text:
         text = _COMMENT.sub("", text)

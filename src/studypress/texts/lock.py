@@ -8,11 +8,11 @@ The sample is too sparse to be chained back into the text; a full set of word n-
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.texts.numbered import NumberedText, Place
 from studypress.texts.words import words
@@ -23,12 +23,11 @@ _WINDOW = 12  # grams of which one is kept: every run of 19 words that is copied
 _DIGITS = 16
 _LINE = re.compile(
     r"(?P<what>paragraph|evidence|sample) (?P<text>[a-z][a-z0-9-]*)"
-    r"(?: (?P<place>\d+(?: caption)?))? (?P<hash>[0-9a-f]{16})"
+    r"(?: (?P<paragraph>\d+)(?P<caption> caption)?)? (?P<hash>[0-9a-f]{16})"
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: `what` is paragraph, evidence or sample; a sample has no place."""
 
     text: str
@@ -44,12 +43,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The entries of a bank's lock."""
+    """The entries of a bank's lock, as its lines: they are many, and read only when it is made."""
 
-    entries: frozenset[Entry] = frozenset()
+    lines: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Lock:
+        return cls(frozenset(map(str, entries)))
+
+    @property
+    def entries(self) -> frozenset[Entry]:
+        return frozenset(map(_entry, self.lines))
 
     def proves(self, bank: str, text: str, place: Place, evidence: str) -> bool:
-        return evidence_entry(bank, text, place, evidence) in self.entries
+        return f"evidence {text} {place} {_proof(bank, text, place, evidence)}" in self.lines
 
     def samples(self, gram: Iterable[str]) -> bool:
         """Whether eight words are among the sampled words of some text."""
@@ -58,8 +65,7 @@ class Lock:
 
     def with_text(self, text: str, entries: Iterable[Entry]) -> Lock:
         """The lock with all entries of one text replaced."""
-        others = {e for e in self.entries if e.text != text}
-        return Lock(frozenset(others | set(entries)))
+        return Lock.of({*(e for e in self.entries if e.text != text), *entries})
 
     def dump(self) -> str:
         """Sorted, one entry a line, so that changes merge."""
@@ -68,24 +74,31 @@ class Lock:
 
 def parse_lock(text: str) -> Lock:
     """Raises ValueError, naming the line, where a line is not one that `dump` writes."""
-    entries = set()
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        match = _LINE.fullmatch(line)
-        if not match or (match["what"] == "sample") is bool(match["place"]):
-            raise ValueError(f"line {number} is not an entry")
-        paragraph, _, caption = (match["place"] or "0").partition(" ")
-        entries.add(
-            Entry(match["text"], match["what"], int(paragraph), bool(caption), match["hash"])
-        )
-    return Lock(frozenset(entries))
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if line and not line.startswith("#"):
+            match = _LINE.fullmatch(line)
+            if not match or (match["what"] == "sample") is bool(match["paragraph"]):
+                raise ValueError(f"line {number} is not an entry")
+    return Lock(frozenset(line for line in lines if line and not line.startswith("#")))
+
+
+def _entry(line: str) -> Entry:
+    match = _LINE.fullmatch(line)
+    assert match  # `parse_lock` has seen to it
+    what, text, paragraph, caption, digest = match.groups()
+    return Entry(text, what, int(paragraph or 0), bool(caption), digest)
 
 
 def evidence_entry(bank: str, text: str, place: Place, evidence: str) -> Entry:
-    """The entry of a citation. Its hash depends on every word and on where they are to be found."""
-    digest = _hash(f"{bank}\0{text}\0{place}", " ".join(words(evidence)))
+    """The entry of a citation."""
+    digest = _proof(bank, text, place, evidence)
     return Entry(text, "evidence", place.paragraph, place.caption, digest)
+
+
+def _proof(bank: str, text: str, place: Place, evidence: str) -> str:
+    """A hash that depends on every word of the evidence and on where they are to be found."""
+    return _hash(f"{bank}\0{text}\0{place}", " ".join(words(evidence)))
 
 
 def text_entries(text: str, numbered: NumberedText) -> Iterator[Entry]:
@@ -97,12 +110,12 @@ def text_entries(text: str, numbered: NumberedText) -> Iterator[Entry]:
         yield from (Entry(text, "sample", 0, False, h) for h in _winnowed(said))
 
 
-def grams(said: list[str]) -> Iterator[list[str]]:
+def grams(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Every run of eight words."""
     return (said[i : i + GRAM] for i in range(len(said) - GRAM + 1))
 
 
-def _winnowed(said: list[str]) -> Iterator[str]:
+def _winnowed(said: tuple[str, ...]) -> Iterator[str]:
     hashes = [_hash("sample", " ".join(gram)) for gram in grams(said)]
     for start in range(max(len(hashes) - _WINDOW + 1, 1)):
         window = hashes[start : start + _WINDOW]
@@ -111,4 +124,4 @@ def _winnowed(said: list[str]) -> Iterator[str]:
 
 
 def _hash(key: str, message: str) -> str:
-    return hmac.new(key.encode(), message.encode(), hashlib.sha256).hexdigest()[:_DIGITS]
+    return hmac.digest(key.encode(), message.encode(), "sha256").hex()[:_DIGITS]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.texts.words import words
 
@@ -13,8 +14,7 @@ _LINE = re.compile(r"\[(?P<number>\d+)(?P<caption> caption)?\] (?P<text>.+)")
 _CAPTION = re.compile(r"caption:\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph of a text, or its caption: `23`, `28 caption`."""
 
     paragraph: int
