@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project, read_project, render
+from studypress.build import Project, read_project
 from studypress.choose import Shortage, draw
 from studypress.filters import texts_of
 from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
+from studypress.rendering import render
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,7 +28,7 @@ def test_it_has_no_fault_and_no_warning(project: Project) -> None:
 
 def test_every_definition_builds(project: Project) -> None:
     for name in project.definitions:
-        assert all(render(project, name).values())
+        assert all(render(project, name).files.values())
 
 
 def test_every_kind_form_and_text_is_there(project: Project) -> None:

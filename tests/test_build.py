@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import find_root, read_project, render, write
+from studypress.build import find_root, read_project, write
 from studypress.codes.table import BY_ID
+from studypress.rendering import render
 from tests.banks import QUESTION, write_bank
 from tests.examples import BANK
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from studypress.build import LEDGER_FILE, read_project, setting
+from studypress.build import LEDGER_FILE, read_project
 from studypress.checks.references import uses
 from studypress.choose import CARD_FORMS
 from studypress.forms import make_item
 from studypress.ledger import parse_ledger
 from studypress.outputs.anki import content
+from studypress.rendering import setting
 from tests.banks import QUESTION, write_bank
 from tests.test_build import FILES, contents, studypress
 

@@ -1,20 +1,18 @@
-"""Read, check, choose, write. A fault anywhere: nothing is written."""
+"""Read and check a project; write what was made of it. A fault anywhere: nothing is written."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from studypress import choose, codes
-from studypress.arrange import papers
+from studypress import codes
 from studypress.bank import Bank, load_bank
 from studypress.checks import check_bank, check_definitions, check_extracts, check_published
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
-from studypress.extracts import check_copies, with_texts
+from studypress.extracts import check_copies
 from studypress.files import (
     decode_document,
     decode_sound,
@@ -23,18 +21,11 @@ from studypress.files import (
     read_file,
     yaml_files,
 )
-from studypress.forms import landmarks
-from studypress.identity import Identity
 from studypress.ledger import Ledger, parse_ledger
-from studypress.model.definitions import DEFINITIONS, Deck, Definition, Quiz
-from studypress.outputs.extras import Extra
-from studypress.paper import Paper
+from studypress.model.definitions import DEFINITIONS, Definition
 from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
-
-if TYPE_CHECKING:
-    from studypress.outputs.anki.setting import Setting
 
 Files = dict[str, bytes]
 LEDGER_FILE = "decks/notes.lock"
@@ -176,84 +167,6 @@ def _definition_type(document: Document, report: Report) -> type[Definition] | N
     return None
 
 
-def setting(project: Project) -> Setting:
-    """What all notes of the project's bank share."""
-    from studypress.outputs.anki.setting import Setting
-
-    record = project.bank.record
-    return Setting(record, Identity(str(record.bank)), landmarks(project.bank))
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a build is asked for. `now` (seconds since 1970) stamps the notes that are not as
-    released; None: the ledger's next time. `extras` are made of quizzes besides their pages;
-    `texts` are those at hand, by key."""
-
-    now: int | None = None
-    extras: Collection[Extra] = ()
-    texts: Texts = field(default_factory=dict)
-
-
-_PLAIN = Wishes()
-
-
-def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Files:
-    from studypress.outputs import anki
-
-    items = choose.cards(project.bank, deck, project.ledger)
-    return anki.render(name, deck, items, setting(project), project.ledger, wishes.now)
-
-
-def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Files:
-    drawn = choose.draw(project.bank, quiz)
-    assert not isinstance(drawn, choose.Shortage)  # the definition was checked
-    versions = papers(name, quiz, drawn, project.bank)
-    filled = (with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions)
-    return printed(tuple(filled), wishes.extras)
-
-
-def printed(versions: tuple[Paper, ...], extras: Collection[Extra]) -> Files:
-    """The pages of all versions of a quiz, and what else is made of them."""
-    from studypress.outputs import paper
-
-    pages = paper.render(versions)
-    made = [_EXTRAS[extra](versions, pages) for extra in extras]
-    return {name: data for files in (pages, *made) for name, data in files.items()}
-
-
-def _render_docx(versions: tuple[Paper, ...], pages: Files) -> Files:
-    from studypress.outputs import docx
-
-    return docx.render(versions)
-
-
-def _render_pdf(versions: tuple[Paper, ...], pages: Files) -> Files:
-    from studypress.outputs import pdf
-
-    return pdf.render(pages)
-
-
-_EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {
-    Extra.DOCX: _render_docx,
-    Extra.PDF: _render_pdf,
-}
-
-
-# Adding an output: its package, its definition's type, one line here. Imported when needed only:
-# genanki takes nine times as long to import as Python to start.
-_OUTPUTS: Mapping[type, Callable[[str, Any, Project, Wishes], Files]] = {
-    Deck: _render_deck,
-    Quiz: _render_quiz,
-}
-
-
-def render(project: Project, name: str, wishes: Wishes = _PLAIN) -> Files:
-    """The files of one definition, by name within its folder. The project must have no errors."""
-    definition = project.definitions[name]
-    return _OUTPUTS[type(definition)](name, definition, project, wishes)
-
-
 def faults_of_copies(
     project: Project, names: Iterable[str], texts: Texts
 ) -> tuple[Diagnostic, ...]:
@@ -263,7 +176,7 @@ def faults_of_copies(
     return sorted_diagnostics(report, project.root)
 
 
-def write(out: Path, outputs: Mapping[str, Files]) -> None:
+def write(out: Path, outputs: Mapping[str, Mapping[str, bytes]]) -> None:
     """Write each definition's folder beside the old one and swap: never half of one.
 
     A swap that was cut short is undone or finished first. Raises OSError.

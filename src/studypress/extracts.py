@@ -30,6 +30,13 @@ def with_texts(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Paper:
     return replace(paper, sections=sections, reading=reading)
 
 
+def missing_texts(paper: Paper) -> Iterator[str]:
+    """The keys of the texts that the paper prints something of and that are not at hand."""
+    shown = [excerpt for section in paper.sections for excerpt in section.extracts]
+    empty = (excerpt.text for excerpt in (*shown, *paper.reading) if not excerpt.paragraphs)
+    yield from dict.fromkeys(empty)
+
+
 def check_copies(
     definitions: Iterable[Definition], bank: Bank, texts: Texts, report: Report
 ) -> None:

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studypress import choose
-from studypress.build import Files, Project, render, setting
+from studypress.build import Project
 from studypress.languages.catalogue import ReleaseWords
 from studypress.ledger import Change, Content, PublishedType, Release, release
 from studypress.model.definitions import Deck
+from studypress.outputs.built import Built
+from studypress.rendering import render, setting
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a release would do, and the files that it would write, by definition."""
+    """What a release would do, and the packages that it would write, by definition."""
 
     release: Release
-    outputs: Mapping[str, Files]
+    outputs: Mapping[str, Built]
     notes: str
 
 
@@ -33,7 +35,8 @@ def prepare(project: Project, now: int) -> Prepared:
         ledger, now, project.bank.record.version, _shipped(project), _types(project, now)
     )
     stamped = replace(project, ledger=done.ledger)
-    outputs = {name: render(stamped, name) for name in project.definitions}
+    decks = (name for name, made in project.definitions.items() if isinstance(made, Deck))
+    outputs = {name: render(stamped, name) for name in decks}
     return Prepared(done, outputs, release_notes(done, project.bank.language.release))
 
 

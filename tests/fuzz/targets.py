@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from studypress import listing
-from studypress.build import Project, read_project, render
+from studypress.build import Project, read_project
 from studypress.decode import Malformed
 from studypress.diagnostics import Report, Span
 from studypress.ledger import parse_ledger
 from studypress.model import dates, kinds, numbers, words
 from studypress.previewing import deck_names, previewed
 from studypress.release import prepare
+from studypress.rendering import render
 from studypress.show import Style, show
 from studypress.source.read import read
 from studypress.texts.inventory import points

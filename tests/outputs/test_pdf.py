@@ -16,10 +16,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from studypress.build import printed
 from studypress.model.words import Form
 from studypress.outputs import paper
 from studypress.outputs.extras import Extra, advice
+from studypress.rendering import Wishes, printed
 from tests.needs import missing
 from tests.outputs.paper_samples import sample_paper
 from tests.outputs.samples import sample
@@ -33,7 +33,7 @@ PAPER = replace(sample_paper(), language="en-GB")
 
 @pytest.fixture(scope="module", name="files")
 def _files() -> dict[str, bytes]:
-    made = printed((PAPER,), (Extra.PDF,))
+    made = printed((PAPER,), Wishes(extras=(Extra.PDF,))).files
     return {name: data for name, data in made.items() if name not in paper.render((PAPER,))}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +29,14 @@ from studypress.show import Style
 
 if TYPE_CHECKING:
     from studypress.build import Project
+    from studypress.outputs.built import Built
+
+
+Locked = Annotated[bool, typer.Option("--locked", help="Refuse what is not as released.")]
+StampNow = Annotated[
+    bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
+]
+Open = Annotated[bool, typer.Option("--open", help="Open the first page that was written.")]
 
 
 def build(
@@ -35,18 +45,17 @@ def build(
     ] = None,
     root: Root = None,
     out: Out = None,
-    locked: Annotated[
-        bool, typer.Option("--locked", help="Refuse what is not as released.")
-    ] = False,
-    stamp_now: Annotated[
-        bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
-    ] = False,
+    locked: Locked = False,
+    stamp_now: StampNow = False,
     docx: Docx = False,
     pdf: Pdf = False,
     text: TextsAtHand = None,
+    open_: Open = False,
 ) -> None:
     """Check everything, then build decks and papers."""
-    from studypress.build import Wishes, faults_of_copies, render
+    from studypress.build import faults_of_copies
+    from studypress.commands.progress import progress
+    from studypress.rendering import Wishes, render
 
     extras = chosen_extras(docx=docx, pdf=pdf)
     project = open_project(root)
@@ -59,12 +68,30 @@ def build(
     texts = numbered_texts(project, text or [])
     stop_at_faults(project, faults_of_copies(project, chosen, texts))
     now = max(clock(), project.ledger.next) if stamp_now else None
-    wishes = Wishes(now, extras, texts)
-    write_outputs(
-        out or project.root / "build", {name: render(project, name, wishes) for name in chosen}
-    )
+    with progress(sys.stderr) as tell:
+        wishes = Wishes(now, extras, texts, tell)
+        outputs = {name: render(project, name, wishes) for name in chosen}
+    folder = out or project.root / "build"
+    write_outputs(folder, outputs)
     if not chosen:
         typer.echo("There is nothing to build: decks/ has no definitions.")
+    elif open_:
+        _open(folder, outputs)
+
+
+def _open(folder: Path, outputs: Mapping[str, Built]) -> None:
+    """The first page that was written, or else the folder, in the browser."""
+    import webbrowser
+
+    pages = (
+        folder / name / file
+        for name, built in outputs.items()
+        for file in built.files
+        if file.endswith(".html")
+    )
+    first = next(pages, folder / next(iter(outputs)))
+    if not webbrowser.open(first.resolve().as_uri()):
+        typer.echo(f"studypress: no browser was found; open {first}", err=True)
 
 
 def _chosen(project: Project, names: list[str]) -> list[str]:

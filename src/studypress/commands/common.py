@@ -14,8 +14,9 @@ import typer
 from studypress.show import Style
 
 if TYPE_CHECKING:
-    from studypress.build import Files, Project
+    from studypress.build import Project
     from studypress.diagnostics import Diagnostic
+    from studypress.outputs.built import Built
     from studypress.outputs.extras import Extra
     from studypress.texts.numbered import NumberedText
 
@@ -48,16 +49,17 @@ def clock() -> int:
     return int(fixed) if fixed.isdigit() else int(time.time())
 
 
-def write_outputs(folder: Path, outputs: Mapping[str, Files]) -> None:
+def write_outputs(folder: Path, outputs: Mapping[str, Built]) -> None:
+    """Write each definition's folder, and say what was written."""
     from studypress.build import write
+    from studypress.commands.closing import closing
 
     try:
-        write(folder, outputs)
+        write(folder, {name: built.files for name, built in outputs.items()})
     except OSError as error:
         fail(f"cannot write {error.filename or folder}: {error.strerror}")
-    for name, files in outputs.items():
-        for file, data in files.items():
-            typer.echo(f"{folder / name / file}  {len(data) / 1024:.0f} KB")
+    if outputs:
+        typer.echo("\n".join(closing(folder, outputs)))
 
 
 def write_file(path: Path, data: bytes) -> None:

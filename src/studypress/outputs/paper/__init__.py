@@ -7,18 +7,21 @@ template can print one, and its source can be handed to students as a file.
 
 from __future__ import annotations
 
+from studypress.outputs.built import Length, Tell, silent
+from studypress.outputs.paper import heights
 from studypress.outputs.paper.key import key
+from studypress.outputs.paper.length import pages_of
 from studypress.outputs.paper.marks import marks
-from studypress.outputs.paper.page import KEY, LARGE, PAPER, READING, TABLE, Pages
+from studypress.outputs.paper.page import KEY, LARGE, PAPER, READING, TABLE, Pages, style_sheet
 from studypress.outputs.paper.reading import handout
 from studypress.outputs.paper.student import large, sheet
 from studypress.outputs.paper.table import table
 from studypress.paper import Paper
 
-__all__ = ["render"]
+__all__ = ["lengths", "render"]
 
 
-def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
+def render(papers: tuple[Paper, ...], tell: Tell = silent) -> dict[str, bytes]:
     """File name to content, UTF-8: `paper-A.html`, `key-A.html` and so on for each version, the
     first version in large print, `marking.html` and `marks.csv` for all, and `reading.html` where
     there is something to read.
@@ -27,7 +30,8 @@ def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
     """
     pages = Pages.from_package()
     files: dict[str, bytes] = {}
-    for paper in papers:
+    for count, paper in enumerate(papers, 1):
+        tell(f"{paper.name}: version {count} of {len(papers)}")
         files[f"paper-{paper.version}.html"] = pages.page(PAPER, sheet(paper))
         files[f"key-{paper.version}.html"] = pages.page(KEY, key(paper))
     first = papers[0]
@@ -37,3 +41,17 @@ def render(papers: tuple[Paper, ...]) -> dict[str, bytes]:
     files["marking.html"] = pages.page(TABLE, table(papers))
     files["marks.csv"] = marks(papers)
     return files
+
+
+def lengths(papers: tuple[Paper, ...]) -> tuple[Length, ...]:
+    """About how many pages of A4 each paper has, the one in large print last."""
+    sizes = style_sheet("sizes")
+    usual = heights.usual(sizes)
+    larger = heights.large(sizes, style_sheet("large"))
+    first = papers[0].version
+    return (
+        *(Length(p.version, f"paper-{p.version}.html", pages_of(sheet(p), usual)) for p in papers),
+        Length(
+            f"{first}, large print", f"paper-{first}-large.html", pages_of(large(papers[0]), larger)
+        ),
+    )

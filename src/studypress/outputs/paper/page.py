@@ -113,13 +113,14 @@ class Pages:
 
 
 def _style(design: Design, heading: Heading, words: PaperWords) -> Style:
-    text = "".join(map(_sheet, design.sheets)) + _running(design, heading, words)
+    text = "".join(map(style_sheet, design.sheets)) + _running(design, heading, words)
     digest = hashlib.sha256(text.encode()).digest()
     return Style(Markup(text), f"sha256-{b64encode(digest).decode()}")
 
 
 @cache
-def _sheet(name: str) -> str:
+def style_sheet(name: str) -> str:
+    """One of this package's style sheets."""
     return files(_PACKAGE).joinpath("styles", f"{name}.css").read_text(encoding="utf-8")
 
 

@@ -1,0 +1,166 @@
+"""How high the parts of a paper are on A4, in points: the arithmetic of its style sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from studypress.outputs.paper.reading import Extract
+from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
+from studypress.outputs.paper.student import Part, Question, Sheet
+from studypress.outputs.paper.widths import BOLD, SANS, SERIF, Face
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = 173 * MM, 261 * MM  # A4 without the margins of `print.css`
+
+_SIZE = re.compile(r"--([a-z-]+): ([\d.]+)(pt|mm|em|);")
+_UNITS = {"pt": 1.0, "mm": MM, "em": 1.0, "": 1.0}
+_BORDER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paper is set. `sizes` are those of the style sheets, in points or as multiples of
+    the text's size; what may stand in columns does so in so many; `labels_below`: the label of
+    a question has a line of its own."""
+
+    sizes: Mapping[str, float]
+    face: Face
+    columns: int
+    labels_below: bool
+
+    def __getitem__(self, name: str) -> float:
+        return self.sizes[name]
+
+    @property
+    def indent(self) -> float:
+        return self["number"] * self["text"]
+
+    def text(self, text: str, room: float) -> float:
+        return self.face.lines(text, self["text"], room) * self["text"] * self["leading"]
+
+    def sans(self, text: str, size: str, room: float) -> float:
+        return SANS.lines(text, self[size], room) * self[size] * self["leading"]
+
+
+def usual(sizes: str) -> Setting:
+    """Print of the usual size, by `sizes.css`."""
+    return Setting(_sizes(sizes), SERIF, columns=2, labels_below=False)
+
+
+def large(sizes: str, larger: str) -> Setting:
+    """Large print, by `sizes.css` and `large.css`."""
+    return Setting(_sizes(sizes) | _sizes(larger), SANS, columns=1, labels_below=True)
+
+
+def _sizes(style_sheet: str) -> dict[str, float]:
+    found = (match.groups() for match in _SIZE.finditer(style_sheet))
+    return {name: float(value) * _UNITS[unit] for name, value, unit in found}
+
+
+def front(sheet: Sheet, setting: Setting) -> float:
+    """The head of the first page."""
+    small, columns = setting["small"], setting.columns
+    title = BOLD.lines(sheet.heading.title, setting["title"], WIDTH) * setting["title"] * 1.2
+    extent = 1.5 * MM + small * setting["leading"]
+    names = 3 * MM + 4 / columns * setting["name-line"]
+    column = (WIDTH - (columns - 1) * 7 * MM) / columns - 0.9 * small
+    lines = [SANS.lines(line, small, column) for line in sheet.rubric]
+    rubric = 6 * MM + (1 + _balanced(lines, columns)) * small * 1.35
+    row = small * 1.25 + 2 * MM + _BORDER
+    return title + extent + names + rubric + 5 * MM + 2 * row + setting["score-row"] + _BORDER
+
+
+def _balanced(lines: Sequence[int], columns: int) -> int:
+    """The height, in lines, of a list in one column or two."""
+    cuts = [len(lines)] if columns == 1 else range(len(lines) + 1)
+    return min(max(sum(lines[:at]), sum(lines[at:])) for at in cuts)
+
+
+def head(part: Part, setting: Setting) -> float:
+    """The heading of a section and its instruction."""
+    worth = SANS.width(f"[{part.worth}]", setting["small"]) + setting["section"]
+    name = f"Section {part.letter}. {part.title}"
+    title = BOLD.lines(name, setting["section"], WIDTH - worth) * setting["section"] * 1.25
+    lines = SANS.lines(part.instruction, setting["instruction"], WIDTH)
+    return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
+
+
+def extract(shown: Extract, setting: Setting) -> float:
+    above = setting.sans(f"{shown.name} {shown.place}", "small", WIDTH) + 1.5 * MM
+    if not shown.paragraphs:
+        return above + 60 * MM
+    room = WIDTH - 2 - 4 * MM
+    texts = sum(setting.text(f"{p.number} {p.text}", room) for p in shown.paragraphs)
+    gaps = (len(shown.paragraphs) - 1) * 1.5 * MM
+    return above + texts + gaps + 1.5 * MM + setting.sans(shown.attribution, "label", WIDTH)
+
+
+def end(setting: Setting) -> float:
+    """The line that closes a paper."""
+    return setting["instruction"] * setting["leading"]
+
+
+def stem(question: Question, setting: Setting) -> float:
+    """The question and its label."""
+    room = WIDTH - setting.indent
+    if isinstance(question.space, TrueFalse):
+        room -= setting["truth"]
+    label = below = 0.0
+    if question.label and setting.labels_below:
+        below = setting.sans(question.label, "label", room)
+    elif question.label:
+        label = min(SANS.width(question.label, setting["label"]), 0.3 * (room + setting.indent))
+        label += 1.4 * setting["label"]
+    text = f"{question.command} {question.stem} [{question.marks}]".strip()
+    if isinstance(question.space, Blank):
+        text = f"{question.space.before}{_gap(setting)}{question.space.after} [{question.marks}]"
+    return setting.text(text, room - label) + below
+
+
+def _gap(setting: Setting) -> str:
+    """As many letters as are as wide as a blank, and not to be parted."""
+    return "n" * round(setting["blank"] / setting.face.width("n", setting["text"]))
+
+
+def space(shown: Space, setting: Setting) -> float:
+    """What stands under a question, writing lines excepted."""
+    room = WIDTH - setting.indent
+    match shown:
+        case Lines() | Blank():
+            return 0.0
+        case TrueFalse():
+            return setting["line"]
+        case Choices(options=options, abreast=abreast):
+            texts = [text for _, text in options]
+            beside = setting["letter"] + 0.6 * setting["text"]
+            columns = setting.columns if abreast else 1
+            return _list(texts, setting, columns, (beside, setting["option-gap"]))
+        case Boxes(events=events):
+            return sum(_boxed(event, setting, room) for event in events) + 1.2 * MM
+        case Pool(prompts=prompts, answers=answers, abreast=abreast):
+            boxes = sum(_boxed(prompt, setting, room) for prompt in prompts) + 1.2 * MM
+            beside = 1.2 * setting["instruction"] + 0.6 * setting["text"]
+            columns = setting.columns if abreast else 1
+            texts = [text for _, text in answers]
+            return boxes + 2.2 * MM + _list(texts, setting, columns, (beside, 0.4 * MM))
+        case _ as never:
+            assert_never(never)
+
+
+def _list(
+    texts: Sequence[str], setting: Setting, columns: int, beside_and_above: tuple[float, float]
+) -> float:
+    """Lettered texts in rows of one or two, each so far from the left and from the row above."""
+    beside, above = beside_and_above
+    room = (WIDTH - setting.indent - (columns - 1) * 5 * MM) / columns - beside
+    heights = [setting.text(text, room) + above for text in texts]
+    rows = (heights[at : at + columns] for at in range(0, len(heights), columns))
+    return sum(map(max, rows))
+
+
+def _boxed(text: str, setting: Setting, room: float) -> float:
+    beside = setting["box-width"] + 3 * MM
+    return max(setting["box-height"], setting.text(text, room - beside)) + 2.2 * MM + _BORDER

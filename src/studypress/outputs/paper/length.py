@@ -1,0 +1,92 @@
+"""How many pages of A4 a paper has: an estimate, since no browser can be assumed.
+
+Heights follow from the sizes in the style sheets and from the widths of characters; pages end
+where the rules of `print.css` let them. Where the reader's computer has other fonts, it may be a
+page more or less. `tests/outputs/test_paper_length.py` holds it to what Chromium prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from studypress.outputs.paper import heights
+from studypress.outputs.paper.heights import HEIGHT, MM, Setting
+from studypress.outputs.paper.spaces import Lines
+from studypress.outputs.paper.student import Part, Question, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What no page parts: its height, the space above it where it does not begin a page, and
+    whether it stays with the block before it."""
+
+    height: float
+    above: float = 0.0
+    stays: bool = False
+
+
+def pages_of(sheet: Sheet, setting: Setting) -> int:
+    """How many pages the sheet fills."""
+    count, used = 1, 0.0
+    for chunk in _chunks(_blocks(sheet, setting)):
+        whole = sum(block.above + block.height for block in chunk)
+        if used and used + whole > HEIGHT:
+            count, used = count + 1, 0.0
+        for block in chunk:
+            above = block.above if used else 0.0
+            if used and used + above + block.height > HEIGHT:  # a chunk higher than a page
+                count, used, above = count + 1, 0.0, 0.0
+            used += above + block.height
+    return count
+
+
+def _chunks(blocks: Iterable[Block]) -> Iterator[Sequence[Block]]:
+    """Blocks that stay together."""
+    chunk: list[Block] = []
+    for block in blocks:
+        if chunk and not block.stays:
+            yield chunk
+            chunk = []
+        chunk.append(block)
+    yield chunk
+
+
+def _blocks(sheet: Sheet, setting: Setting) -> Iterator[Block]:
+    """Margins that meet are one: the larger."""
+    yield Block(heights.front(sheet, setting))
+    below = 7 * MM
+    for part in sheet.parts:
+        yield Block(heights.head(part, setting), max(below, setting["section-gap"]))
+        yield from _inside(part, setting, sheet)
+        below = setting["question-gap"]
+    yield Block(heights.end(setting), max(below, 8 * MM), stays=True)
+
+
+def _inside(part: Part, setting: Setting, sheet: Sheet) -> Iterator[Block]:
+    is_last = part is sheet.parts[-1]
+    above = 4 * MM
+    for extract in part.extracts:
+        yield Block(heights.extract(extract, setting), above, stays=True)
+        above = setting["question-gap"]
+    for place, question in enumerate(part.questions):
+        is_near_the_end = is_last and place >= len(part.questions) - 2 and not _flows(question)
+        first, *rest = _question(question, setting)
+        yield Block(first, above, stays=place == 0 or is_near_the_end)
+        yield from map(Block, rest)
+        above = setting["question-gap"]
+
+
+def _flows(question: Question) -> bool:
+    return isinstance(question.space, Lines) and question.space.flows
+
+
+def _question(question: Question, setting: Setting) -> Iterator[float]:
+    """The heights of what a page may part: the stem with its space, or with its first lines."""
+    stem = heights.stem(question, setting)
+    if isinstance(question.space, Lines):
+        first, *rest = (count * setting["line"] for count in question.space.groups)
+        yield stem + first
+        yield from rest
+    else:
+        yield stem + heights.space(question.space, setting)

@@ -1,0 +1,119 @@
+"""A project and a definition to files: choose, arrange, write out. Pure but for what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from studypress import choose
+from studypress.arrange import papers
+from studypress.build import Files, Project
+from studypress.extracts import missing_texts, with_texts
+from studypress.forms import landmarks
+from studypress.identity import Identity
+from studypress.model.definitions import Deck, Quiz
+from studypress.outputs.built import Built, Length, Tell, silent
+from studypress.outputs.extras import Extra
+from studypress.paper import Paper
+from studypress.proving import Texts
+
+if TYPE_CHECKING:
+    from studypress.outputs.anki.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a build is asked for.
+
+    `now` (seconds since 1970) stamps the notes that are not as released; None: the ledger's next
+    time. `extras` are made of quizzes besides their pages, `texts` are those at hand, by key.
+    `tell` hears what is being made.
+    """
+
+    now: int | None = None
+    extras: Collection[Extra] = ()
+    texts: Texts = field(default_factory=dict)
+    tell: Tell = silent
+
+
+_PLAIN = Wishes()
+
+
+def render(project: Project, name: str, wishes: Wishes = _PLAIN) -> Built:
+    """What is made of one definition. The project must have no errors."""
+    definition = project.definitions[name]
+    return _OUTPUTS[type(definition)](name, definition, project, wishes)
+
+
+def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Built:
+    from studypress.outputs import anki
+
+    wishes.tell(name)
+    items = choose.cards(project.bank, deck, project.ledger)
+    return Built(anki.render(name, deck, items, setting(project), project.ledger, wishes.now))
+
+
+def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Built:
+    drawn = choose.draw(project.bank, quiz)
+    assert not isinstance(drawn, choose.Shortage)  # the definition was checked
+    versions = papers(name, quiz, drawn, project.bank)
+    return printed(
+        tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions), wishes
+    )
+
+
+def printed(versions: tuple[Paper, ...], wishes: Wishes = _PLAIN) -> Built:
+    """The pages of all versions of a quiz, and what else is made of them."""
+    from studypress.outputs import paper
+
+    files = dict(paper.render(versions, wishes.tell))
+    for extra in wishes.extras:
+        wishes.tell(f"{versions[0].name}: {extra}")
+        files |= _EXTRAS[extra](versions, files)
+    lengths = tuple(_counted(length, files) for length in paper.lengths(versions))
+    return Built(files, lengths, tuple(missing_texts(versions[0])))
+
+
+def _counted(length: Length, files: Mapping[str, bytes]) -> Length:
+    """The length of a paper that was printed to PDF is known."""
+    file = PurePath(length.file).with_suffix(".pdf").name
+    if file not in files:
+        return length
+    from studypress.outputs import pdf
+
+    return replace(length, pages=pdf.page_count(files[file]), is_exact=True)
+
+
+def _render_docx(versions: tuple[Paper, ...], files: Files) -> Files:
+    from studypress.outputs import docx
+
+    return docx.render(versions)
+
+
+def _render_pdf(versions: tuple[Paper, ...], files: Files) -> Files:
+    from studypress.outputs import pdf
+
+    return pdf.render(files)
+
+
+_EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {
+    Extra.DOCX: _render_docx,
+    Extra.PDF: _render_pdf,
+}
+
+# Adding an output: its package, its definition's type, one line here. Imported when needed only:
+# genanki takes nine times as long to import as Python to start.
+_OUTPUTS: Mapping[type, Callable[[str, Any, Project, Wishes], Built]] = {
+    Deck: _render_deck,
+    Quiz: _render_quiz,
+}
+
+
+def setting(project: Project) -> Setting:
+    """What all notes of the project's bank share."""
+    from studypress.outputs.anki.setting import Setting
+
+    record = project.bank.record
+    return Setting(record, Identity(str(record.bank)), landmarks(project.bank))
