@@ -55,7 +55,7 @@ class Bank:
     lock: Lock | None = None
     uncertain: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def language(self) -> Language:
         return language(self.record.language)
 

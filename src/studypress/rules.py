@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from studypress.diagnostics import Code, Label, Step
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from studypress.bank import Bank
     from studypress.model.question import Question
 
-S = TypeVar("S")
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,10 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
-    """A rule over one thing (a question, a definition), with the bank at hand.
-
-    `on` are the kinds and forms, as types of the model, that it is about: no other question has
-    to be asked. () where it is about all.
-    """
+class Rule(Generic[P]):
+    """A rule over a part of a question: what is known, a form's keys, a citation, a reference, or
+    the question itself. `over` is the type of such parts, so that no other is looked at."""
 
     code: Code
-    find: Callable[[S, Bank], Iterator[Finding]]
-    on: tuple[type, ...] = ()
-
-
-class PartRule(NamedTuple, Generic[S]):
-    """A rule over each part of a question that is of one sort: a citation, a reference."""
-
-    code: Code
-    find: Callable[[S, Question, Bank], Finding | None]
+    over: type[P]
+    find: Callable[[P, Question, Bank], Iterator[Finding]]

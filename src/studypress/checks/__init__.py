@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain, groupby
 from typing import Any
 
 from studypress import codes
@@ -22,19 +23,16 @@ from studypress.rules import Finding, Rule
 
 __all__ = ["check_bank", "check_definitions", "check_extracts", "check_published"]
 
-_RULES: tuple[Rule[Question], ...] = (
+_RULES: tuple[Rule[Any], ...] = (
     *questions.RULES,
     *references.RULES,
     *evidence.RULES,
-    *proof.RULES,
     *(rule for spec in FORMS.values() for rule in spec.rules),
     *writing.RULES,
 )
-_CITATIONS = (*evidence.CITATIONS, *proof.CITATIONS)
 _OVER_ALL = (
     (codes.CIRCLE, references.circles),
     (codes.LOOKALIKE_ID, references.lookalikes),
-    (codes.SAME_STEM, writing.same_stems),
 )
 
 
@@ -43,16 +41,12 @@ def check_bank(bank: Bank, report: Report) -> None:
 
     Of a file that has more faults than are reported, the questions that follow are not checked.
     """
-    of_file: dict[str, Report] = {}
-    full: set[str] = set()
-    for question in bank.questions.values():
-        file = question.origin.file
-        try:
-            if file not in full:
-                _check(question, bank, of_file.setdefault(file, Report(most=MOST_FAULTS)))
-        except Full:
-            full.add(file)
-    for found in of_file.values():
+    rules = _by_part((*_RULES, writing.same_stem(), *(proof.RULES if bank.texts else ())))
+    for _, questions_ in groupby(bank.questions.values(), key=lambda q: q.origin.file):
+        found = Report(most=MOST_FAULTS)
+        with suppress(Full):
+            for question in questions_:
+                _check(question, bank, rules, found)
         report.extend(found.found)
     for code, find in _OVER_ALL:
         for question, finding in find(bank):
@@ -61,31 +55,24 @@ def check_bank(bank: Bank, report: Report) -> None:
     _check_language(bank, report)
 
 
-def _check(question: Question, bank: Bank, report: Report) -> None:
+Rules = Mapping[type, Sequence[Rule[Any]]]
+
+
+def _by_part(rules: Iterable[Rule[Any]]) -> Rules:
+    """The rules by the types of the parts that they are over."""
+    found: dict[type, list[Rule[Any]]] = {}
+    for rule in rules:
+        found.setdefault(rule.over, []).append(rule)
+    return found
+
+
+def _check(question: Question, bank: Bank, rules: Rules, report: Report) -> None:
     """Raises Full."""
-    for code, finding in _findings(question, bank):
-        _add(code, question, finding, report)
-
-
-def _findings(question: Question, bank: Bank) -> Iterator[tuple[Code, Finding]]:
-    for rule in _rules_about((type(question.known), *map(type, question.wordings))):
-        for finding in rule.find(question, bank):
-            yield rule.code, finding
-    for citation in cited(question):
-        for code, judge in _CITATIONS:
-            if found := judge(citation, question, bank):
-                yield code, found
-    for use in references.uses(question):
-        for code, judge_use in references.USES:
-            if found := judge_use(use, question, bank):
-                yield code, found
-
-
-@cache
-def _rules_about(kind_and_forms: tuple[Any, ...]) -> tuple[Rule[Question], ...]:
-    """A third of all rules, on the average: the others could find nothing."""
-    about = set(kind_and_forms)
-    return tuple(rule for rule in _RULES if not rule.on or not about.isdisjoint(rule.on))
+    parts = (question, question.known, *question.wordings)
+    for part in chain(parts, cited(question), references.uses(question)):
+        for rule in rules.get(type(part), ()):
+            for finding in rule.find(part, question, bank):
+                _add(rule.code, question, finding, report)
 
 
 def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -13,14 +14,14 @@ from studypress.forms.citations import Cited, cited
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.words import Locator
-from studypress.rules import Finding, PartRule, Rule
+from studypress.rules import Finding, Rule
 from studypress.texts.words import holds, words
 
 _FEWEST, _MOST = 4, 7
 _WHOLE = re.compile(rf"{Locator.entry_pattern}: .+")  # a citation in one pair of quotes
 
 
-def _not_cited(question: Question, bank: Bank) -> Iterator[Finding]:
+def _not_cited(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     if question.cite or not question.wordings or is_derived(question):
         return
     if not cited(question):
@@ -28,52 +29,47 @@ def _not_cited(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding((), f"`{question.id}` cites nothing", advice)
 
 
-def _bad_citation(at: Cited, question: Question, bank: Bank) -> Finding | None:
+def _bad_citation(at: Cited, question: Question, bank: Bank) -> Iterator[Finding]:
     place, evidence = at.citation.place, at.citation.evidence
-    if place.text is not None or not (evidence or bank.texts):
-        return None
-    advice = "write it as in `history 23: four to seven words`"
-    if evidence and not bank.texts:
-        advice = f'put a reference with a colon in double quotes: "{place.shown}: …"'
-    elif _WHOLE.fullmatch(place.shown):
-        advice = "take the quotation marks away; only the words after the colon may have any"
-    return Finding(at.path, f"`{place.shown}` is not a text and a paragraph", advice)
+    if place.text is None and (evidence or bank.texts):
+        advice = "write it as in `history 23: four to seven words`"
+        if evidence and not bank.texts:
+            advice = f'put a reference with a colon in double quotes: "{place.shown}: …"'
+        elif _WHOLE.fullmatch(place.shown):
+            advice = "take the quotation marks away; only the words after the colon may have any"
+        yield Finding(at.path, f"`{place.shown}` is not a text and a paragraph", advice)
 
 
-def _unknown_text(at: Cited, question: Question, bank: Bank) -> Finding | None:
+def _unknown_text(at: Cited, question: Question, bank: Bank) -> Iterator[Finding]:
     text = at.citation.place.text
-    if not text or not bank.texts or text in bank.texts:
-        return None
-    advice = meant(text, list(bank.texts))
-    return Finding(at.path, f"there is no text `{text}` in sources.yaml", advice)
+    if text and bank.texts and text not in bank.texts:
+        advice = meant(text, list(bank.texts))
+        yield Finding(at.path, f"there is no text `{text}` in sources.yaml", advice)
 
 
-def _no_paragraph(at: Cited, question: Question, bank: Bank) -> Finding | None:
+def _no_paragraph(at: Cited, question: Question, bank: Bank) -> Iterator[Finding]:
     text = bank.texts.get(at.citation.place.text or "")
     number = at.citation.place.paragraph or 0
-    if not text or 1 <= number <= text.paragraphs:
-        return None
-    message = f"`{text.key_}` has {text.paragraphs} paragraphs, and no paragraph {number}"
-    return Finding(at.path, message, "look the place up again")
+    if text and not 1 <= number <= text.paragraphs:
+        message = f"`{text.key_}` has {text.paragraphs} paragraphs, and no paragraph {number}"
+        yield Finding(at.path, message, "look the place up again")
 
 
-def _no_evidence(at: Cited, question: Question, bank: Bank) -> Finding | None:
-    place, evidence = at.citation.place, at.citation.evidence
-    if evidence or not place.text or not bank.texts:
-        return None
-    advice = f"write `{place.shown}: ` and four to seven words found there"
-    return Finding(at.path, "the citation says where, but not which words", advice)
+def _no_evidence(at: Cited, question: Question, bank: Bank) -> Iterator[Finding]:
+    place = at.citation.place
+    if not at.citation.evidence and place.text and bank.texts:
+        advice = f"write `{place.shown}: ` and four to seven words found there"
+        yield Finding(at.path, "the citation says where, but not which words", advice)
 
 
-def _length(at: Cited, question: Question, bank: Bank) -> Finding | None:
+def _length(at: Cited, question: Question, bank: Bank) -> Iterator[Finding]:
     evidence = at.citation.evidence
     if not evidence or at.citation.place.text not in bank.texts:
-        return None
+        return
     count = len(words(evidence))
-    if _FEWEST <= count <= _MOST or (count > _MOST and _is_speech(evidence, question)):
-        return None
-    message = f"the evidence has {count} words; it should have {_FEWEST} to {_MOST}"
-    return Finding(at.path, message, "quote as much as finds this place and no other")
+    if count < _FEWEST or (count > _MOST and not _is_speech(evidence, question)):
+        message = f"the evidence has {count} words; it should have {_FEWEST} to {_MOST}"
+        yield Finding(at.path, message, "quote as much as finds this place and no other")
 
 
 def _is_speech(evidence: str, question: Question) -> bool:
@@ -82,11 +78,11 @@ def _is_speech(evidence: str, question: Question) -> bool:
     return isinstance(known, kinds.Quote) and holds(known.words, evidence)
 
 
-RULES = (Rule(codes.NOT_CITED, _not_cited),)
-CITATIONS = (
-    PartRule(codes.BAD_CITATION, _bad_citation),
-    PartRule(codes.UNKNOWN_TEXT, _unknown_text),
-    PartRule(codes.NO_SUCH_PARAGRAPH, _no_paragraph),
-    PartRule(codes.NO_EVIDENCE, _no_evidence),
-    PartRule(codes.EVIDENCE_LENGTH, _length),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.NOT_CITED, Question, _not_cited),
+    Rule(codes.BAD_CITATION, Cited, _bad_citation),
+    Rule(codes.UNKNOWN_TEXT, Cited, _unknown_text),
+    Rule(codes.NO_SUCH_PARAGRAPH, Cited, _no_paragraph),
+    Rule(codes.NO_EVIDENCE, Cited, _no_evidence),
+    Rule(codes.EVIDENCE_LENGTH, Cited, _length),
 )

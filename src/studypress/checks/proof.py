@@ -6,8 +6,9 @@ They read no text: that the evidence itself stands in the text is what the lock 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -20,7 +21,7 @@ from studypress.model.question import Question
 from studypress.model.records import Person
 from studypress.model.supplied import has_supplied, unsupplied
 from studypress.model.words import Citation
-from studypress.rules import Finding, PartRule, Rule
+from studypress.rules import Finding, Rule
 from studypress.texts.lock import Lock
 from studypress.texts.numbered import Place
 from studypress.texts.words import holds, words
@@ -51,21 +52,20 @@ def _evidence(question: Question) -> list[str]:
     return [c.evidence for _, c in cited(question) if c.evidence]
 
 
-def _not_proved(at: Cited, question: Question, bank: Bank) -> Finding | None:
+def _not_proved(at: Cited, question: Question, bank: Bank) -> Found:
     citation = at.citation
-    if not _is_located(citation, bank) or _is_proved(citation, bank):
-        return None
-    message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
-    advice = (
-        "without the text there is nothing for you to do: whoever has it runs "
-        "`studypress sources lock` before this is merged"
-    )
-    return Finding(at.path, message, advice)
+    if _is_located(citation, bank) and not _is_proved(citation, bank):
+        message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
+        advice = (
+            "without the text there is nothing for you to do: whoever has it runs "
+            "`studypress sources lock` before this is merged"
+        )
+        yield Finding(at.path, message, advice)
 
 
 def is_proved(question: Question, bank: Bank) -> bool:
     """Whether every citation of a question is in the lock."""
-    return all(_not_proved(at, question, bank) is None for at in cited(question))
+    return not any(any(_not_proved(at, question, bank)) for at in cited(question))
 
 
 def _is_located(citation: Citation, bank: Bank) -> bool:
@@ -79,9 +79,8 @@ def _is_proved(citation: Citation, bank: Bank) -> bool:
     return lock.proves(str(bank.record.bank), text, place, evidence)
 
 
-def _date(question: Question, bank: Bank) -> Found:
-    known = question.known
-    if not isinstance(known, kinds.Date) or known.counted is not None:
+def _date(known: kinds.Date, question: Question, bank: Bank) -> Found:
+    if known.counted is not None:
         return
     wanted = [w for w in words(unsupplied(known.answer.text)) if w not in _LEADS]
     if wanted and not any(_says(wanted, words(e)) for e in _evidence(question)):
@@ -102,17 +101,14 @@ def _date_word(word: str) -> str:
     return _SEASONS.get(word, word) if word in _SEASONS or word.isdigit() else word[:3]
 
 
-def _supplied(question: Question, bank: Bank) -> Found:
-    known = question.known
-    texts = [known.answer.text] if isinstance(known, kinds.Date | kinds.Number) else []
-    if any(map(has_supplied, texts)) and len(question.cite) < 2:
+def _supplied(known: Measured, question: Question, bank: Bank) -> Found:
+    if has_supplied(known.answer.text) and len(question.cite) < 2:
         message = "the part in [brackets] has no citation of its own"
         yield Finding(("cite",), message, "cite the words from which you supplied it")
 
 
-def _shift(question: Question, bank: Bank) -> Found:
-    known = question.known
-    if not isinstance(known, kinds.Date) or known.counted is None:
+def _shift(known: kinds.Date, question: Question, bank: Bank) -> Found:
+    if known.counted is None:
         return
     shift = known.counted.shift
     count = abs(shift.count)
@@ -124,10 +120,7 @@ def _shift(question: Question, bank: Bank) -> Found:
         yield Finding(("counted", "shift"), message, advice)
 
 
-def _number(question: Question, bank: Bank) -> Found:
-    known = question.known
-    if not isinstance(known, kinds.Number):
-        return
+def _number(known: kinds.Number, question: Question, bank: Bank) -> Found:
     read = [list(_numbers_in(e)) for e in _evidence(question)]
     answer = known.answer
     same = [n for n in chain(*read) if (n.low, n.high) == (answer.low, answer.high)]
@@ -159,9 +152,8 @@ def _numbers_in(evidence: str) -> Iterator[Number]:
         yield number
 
 
-def _person(question: Question, bank: Bank) -> Found:
-    known = question.known
-    person = bank.person(known.answer) if isinstance(known, kinds.Person) else None
+def _person(known: kinds.Person, question: Question, bank: Bank) -> Found:
+    person = bank.person(known.answer)
     if person and not _is_named(person, _evidence(question)):
         message = f"no evidence names {person.name}"
         yield Finding(
@@ -169,25 +161,33 @@ def _person(question: Question, bank: Bank) -> Found:
         )
 
 
-def _quote(question: Question, bank: Bank) -> Found:
-    known = question.known
-    if isinstance(known, kinds.Quote) and not any(
-        holds(e, known.words) for e in _evidence(question)
-    ):
+def _quote(known: kinds.Quote, question: Question, bank: Bank) -> Found:
+    if not any(holds(e, known.words) for e in _evidence(question)):
         message = "the words do not stand in the evidence as they stand here"
         yield Finding(("words",), message, "quote word for word, and cite all of it")
 
 
-def _figures_and_names(question: Question, bank: Bank) -> Found:
+def _answer(known: Named, question: Question, bank: Bank) -> Found:
+    return _figures_and_names(("answer",), known.answer or "", question, bank)
+
+
+def _gap(cloze: wordings.Cloze, question: Question, bank: Bank) -> Found:
+    return _figures_and_names(("cloze",), cloze.cloze.gap, question, bank)
+
+
+def _figures_and_names(path: tuple[str], text: str, question: Question, bank: Bank) -> Found:
+    """What begins a sentence with a capital is written small, so that it is not taken for one."""
+    tokens = _PROPER.findall(unsupplied(text))
+    if not tokens:
+        return
     evidence = _evidence(question)
-    said = {*_TITLES, *(w for e in evidence for w in words(e))}
-    for path, text in _texts(question):
-        for token in _PROPER.findall(unsupplied(text)):
-            missing = [w for w in words(token) if w not in said]
-            if missing and not _are_of_person(missing, evidence, bank):
-                message = f"no evidence says “{token}”"
-                yield Finding(path, message, "cite the words that hold it")
-                break
+    said = {*_TITLES, *chain(*map(words, evidence))}
+    for token in tokens:
+        missing = [w for w in words(token) if w not in said]
+        if missing and not _are_of_person(missing, evidence, bank):
+            message = f"no evidence says “{token}”"
+            yield Finding(path, message, "cite the words that hold it")
+            return
 
 
 def _are_of_person(missing: list[str], evidence: list[str], bank: Bank) -> bool:
@@ -202,48 +202,41 @@ def _is_named(person: Person, evidence: list[str]) -> bool:
     return any(holds(e, form) for e in evidence for form in forms)
 
 
-def _texts(question: Question) -> Iterator[tuple[tuple[str], str]]:
-    """Answers and gaps in words. What begins a sentence with a capital is written small."""
-    known = question.known
-    if isinstance(known, kinds.Place | kinds.Term | kinds.Fact) and known.answer:
-        yield ("answer",), known.answer
-    cloze = question.wording(wordings.Cloze)
-    if cloze:
-        yield ("cloze",), cloze.cloze.gap
+def _step_of_argument(known: kinds.Argument, question: Question, bank: Bank) -> Found:
+    for name in kinds.ARGUMENT_PARTS:
+        for position, step in enumerate(known.part(name)):
+            if not step.cite:
+                yield _not_cited(name, position)
 
 
-def _part_not_cited(question: Question, bank: Bank) -> Found:
-    known = question.known
-    parts: list[tuple[str, int, tuple[Citation, ...]]] = []
-    if isinstance(known, kinds.Argument):
-        for name in kinds.ARGUMENT_PARTS:
-            parts.extend((name, i, step.cite) for i, step in enumerate(known.part(name)))
-    elif isinstance(known, kinds.Comparison):
-        parts.extend(("sides", i, side.cite) for i, side in enumerate(known.sides))
-    for name, position, citations in parts:
-        if not citations:
-            message = "this step is not proved: it cites nothing"
-            yield Finding((name, position), message, "add `cite:` under it")
+def _side(known: kinds.Comparison, question: Question, bank: Bank) -> Found:
+    for position, side in enumerate(known.sides):
+        if not side.cite:
+            yield _not_cited("sides", position)
 
 
-def _where_texts_are(find: Callable[[Question, Bank], Found]) -> Callable[[Question, Bank], Found]:
-    """A bank that cites plain references has no evidence to hold an answer against."""
-    return lambda question, bank: find(question, bank) if bank.texts else iter(())
+def _not_cited(name: str, position: int) -> Finding:
+    message = "this step is not proved: it cites nothing"
+    return Finding((name, position), message, "add `cite:` under it")
 
 
-_NAMED = (kinds.Place, kinds.Term, kinds.Fact, wordings.Cloze)
+Measured = kinds.Date | kinds.Number
+Named = kinds.Place | kinds.Term | kinds.Fact
 
-RULES = tuple(
-    Rule(code, _where_texts_are(find), on)
-    for code, find, on in (
-        (codes.DATE_NOT_IN_EVIDENCE, _date, (kinds.Date,)),
-        (codes.SUPPLIED_NOT_CITED, _supplied, (kinds.Date, kinds.Number)),
-        (codes.SHIFT_NOT_IN_EVIDENCE, _shift, (kinds.Date,)),
-        (codes.NUMBER_NOT_IN_EVIDENCE, _number, (kinds.Number,)),
-        (codes.NAME_NOT_IN_EVIDENCE, _person, (kinds.Person,)),
-        (codes.QUOTE_NOT_IN_EVIDENCE, _quote, (kinds.Quote,)),
-        (codes.ANSWER_NOT_IN_EVIDENCE, _figures_and_names, _NAMED),
-        (codes.STEP_NOT_CITED, _part_not_cited, (kinds.Argument, kinds.Comparison)),
-    )
+# A bank that cites plain references has no evidence to hold an answer against: not for it.
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.NOT_PROVED, Cited, _not_proved),
+    Rule(codes.DATE_NOT_IN_EVIDENCE, kinds.Date, _date),
+    Rule(codes.SUPPLIED_NOT_CITED, kinds.Date, _supplied),
+    Rule(codes.SUPPLIED_NOT_CITED, kinds.Number, _supplied),
+    Rule(codes.SHIFT_NOT_IN_EVIDENCE, kinds.Date, _shift),
+    Rule(codes.NUMBER_NOT_IN_EVIDENCE, kinds.Number, _number),
+    Rule(codes.NAME_NOT_IN_EVIDENCE, kinds.Person, _person),
+    Rule(codes.QUOTE_NOT_IN_EVIDENCE, kinds.Quote, _quote),
+    Rule(codes.ANSWER_NOT_IN_EVIDENCE, kinds.Place, _answer),
+    Rule(codes.ANSWER_NOT_IN_EVIDENCE, kinds.Term, _answer),
+    Rule(codes.ANSWER_NOT_IN_EVIDENCE, kinds.Fact, _answer),
+    Rule(codes.ANSWER_NOT_IN_EVIDENCE, wordings.Cloze, _gap),
+    Rule(codes.STEP_NOT_CITED, kinds.Argument, _step_of_argument),
+    Rule(codes.STEP_NOT_CITED, kinds.Comparison, _side),
 )
-CITATIONS = (PartRule(codes.NOT_PROVED, _not_proved),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -12,6 +13,7 @@ from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.rules import Finding, Rule
 
+Derived = wordings.Ordering | wordings.Matching | wordings.Long
 _DERIVED = (wordings.Ordering, wordings.Matching, wordings.Long)
 
 
@@ -20,27 +22,26 @@ def is_derived(question: Question) -> bool:
     return any(isinstance(w, _DERIVED) for w in question.wordings)
 
 
-def _no_form(question: Question, bank: Bank) -> Iterator[Finding]:
+def _no_form(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     if not question.wordings:
         advice = "add `ask`, `cloze` or `statement`; see the README's table of forms"
         yield Finding((), f"`{question.id}` asks nothing", advice)
 
 
-def _no_kind(question: Question, bank: Bank) -> Iterator[Finding]:
+def _no_kind(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     if question.wordings and question.kind is None and not is_derived(question):
         yield Finding((), f"`{question.id}` has no `kind`", "add `kind:`, as in `kind: date`")
 
 
-def _kind_not_needed(question: Question, bank: Bank) -> Iterator[Finding]:
-    if is_derived(question) and (question.kind or len(question.wordings) > 1):
+def _kind_not_needed(derived: Derived, question: Question, bank: Bank) -> Iterator[Finding]:
+    if question.kind or len(question.wordings) > 1:
         message = "an ordering, matching or long question has no kind and no second form"
         path = ("kind",) if question.kind else ()
         yield Finding(path, message, "delete `kind`, or write two questions")
 
 
-def _shift(question: Question, bank: Bank) -> Iterator[Finding]:
-    known = question.known
-    if not isinstance(known, kinds.Date) or known.counted is None:
+def _shift(known: kinds.Date, question: Question, bank: Bank) -> Iterator[Finding]:
+    if known.counted is None:
         return
     start = bank.question(known.counted.from_)
     if start is None or not isinstance(start.known, kinds.Date):
@@ -53,7 +54,7 @@ def _shift(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("counted", "shift"), message, "correct the one that is wrong", (label,))
 
 
-def _allowance(question: Question, bank: Bank) -> Iterator[Finding]:
+def _allowance(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     for position, allowed in enumerate(question.allow):
         code = BY_ID.get(allowed.code)
         if code is None:
@@ -69,10 +70,12 @@ def _allowance(question: Question, bank: Bank) -> Iterator[Finding]:
             yield Finding(("allow", position), message, f"write `{allowed.code}: ` and the reason")
 
 
-RULES = (
-    Rule(codes.NO_FORM, _no_form),
-    Rule(codes.NO_KIND, _no_kind),
-    Rule(codes.KIND_NOT_NEEDED, _kind_not_needed, _DERIVED),
-    Rule(codes.SHIFT_DISAGREES, _shift, (kinds.Date,)),
-    Rule(codes.BAD_ALLOWANCE, _allowance),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.NO_FORM, Question, _no_form),
+    Rule(codes.NO_KIND, Question, _no_kind),
+    Rule(codes.KIND_NOT_NEEDED, wordings.Ordering, _kind_not_needed),
+    Rule(codes.KIND_NOT_NEEDED, wordings.Matching, _kind_not_needed),
+    Rule(codes.KIND_NOT_NEEDED, wordings.Long, _kind_not_needed),
+    Rule(codes.SHIFT_DISAGREES, kinds.Date, _shift),
+    Rule(codes.BAD_ALLOWANCE, Question, _allowance),
 )

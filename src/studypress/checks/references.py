@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from studypress import codes
 from studypress.bank import Bank
@@ -13,7 +13,7 @@ from studypress.lookalikes import skeleton
 from studypress.model import kinds, wordings
 from studypress.model.question import Question
 from studypress.model.words import Kind, Reference
-from studypress.rules import Finding, PartRule, Rule
+from studypress.rules import Finding, Rule
 
 PERSON = "person in people.yaml"
 _ANY = frozenset(Kind)
@@ -82,22 +82,20 @@ def _options_of(question: Question) -> frozenset[str]:
     return frozenset({question.kind}) if question.kind else _ANY
 
 
-def _unknown(use: Use, question: Question, bank: Bank) -> Finding | None:
+def _unknown(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:
     name = use.reference.id
-    if name in bank.questions or name in bank.people or name in bank.uncertain:
-        return None
-    known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
-    advice = meant(name, known, otherwise="look for its id with `studypress list`")
-    return Finding(use.path, f"`${name}` is neither a question nor a person", advice)
+    if name not in bank.questions and name not in bank.people and name not in bank.uncertain:
+        known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
+        advice = meant(name, known, otherwise="look for its id with `studypress list`")
+        yield Finding(use.path, f"`${name}` is neither a question nor a person", advice)
 
 
-def _of_other_kind(use: Use, question: Question, bank: Bank) -> Finding | None:
+def _of_other_kind(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:
     found = _kind_of(use.reference, bank)
-    if found is None or found in use.leads_to:
-        return None
-    wanted = " or ".join(sorted(use.leads_to)) if len(use.leads_to) < 4 else "question"
-    message = f"`${use.reference.id}` is a {found}, and a {wanted} is wanted here"
-    return Finding(use.path, message, f"name a {wanted}")
+    if found is not None and found not in use.leads_to:
+        wanted = " or ".join(sorted(use.leads_to)) if len(use.leads_to) < 4 else "question"
+        message = f"`${use.reference.id}` is a {found}, and a {wanted} is wanted here"
+        yield Finding(use.path, message, f"name a {wanted}")
 
 
 def _kind_of(reference: Reference, bank: Bank) -> str | None:
@@ -109,13 +107,12 @@ def _kind_of(reference: Reference, bank: Bank) -> str | None:
     return question.kind.value if question.kind else "derived question"
 
 
-def _retired(use: Use, question: Question, bank: Bank) -> Finding | None:
+def _retired(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:
     other = bank.question(use.reference)
-    if other is None or all(r.form is not None for r in other.retired):
-        return None
-    label = Label(other.at("retired"), "retired here")
-    message = f"`${other.id}` is retired"
-    return Finding(use.path, message, "name another question, or leave it out", (label,))
+    if other and any(r.form is None for r in other.retired):
+        label = Label(other.at("retired"), "retired here")
+        message = f"`${other.id}` is retired"
+        yield Finding(use.path, message, "name another question, or leave it out", (label,))
 
 
 def circles(bank: Bank) -> Iterator[tuple[Question, Finding]]:
@@ -152,7 +149,7 @@ def _circle(names: list[str], bank: Bank) -> tuple[Question, Finding]:
     return bank.questions[min(names)], Finding(("after",), message, "take one of the steps away")
 
 
-def _shared(question: Question, bank: Bank) -> Iterator[Finding]:
+def _shared(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     person = bank.people.get(str(question.id))
     if person:
         label = Label(Pointer(*person.origin, ("id",)), "the person")
@@ -172,9 +169,9 @@ def lookalikes(bank: Bank) -> Iterator[tuple[Question, Finding]]:
             yield question, Finding(("id",), message, advice, (label,))
 
 
-RULES = (Rule(codes.SHARED_ID, _shared),)
-USES = (
-    PartRule(codes.UNKNOWN_REFERENCE, _unknown),
-    PartRule(codes.WRONG_REFERENCE, _of_other_kind),
-    PartRule(codes.RETIRED_REFERENCE, _retired),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.UNKNOWN_REFERENCE, Use, _unknown),
+    Rule(codes.WRONG_REFERENCE, Use, _of_other_kind),
+    Rule(codes.RETIRED_REFERENCE, Use, _retired),
+    Rule(codes.SHARED_ID, Question, _shared),
 )

@@ -21,7 +21,7 @@ class FormSpec:
 
     wording: type[wordings.Wording]
     make: Callable[[Any, Question, Bank], Item]
-    rules: tuple[Rule[Question], ...]
+    rules: tuple[Rule[Any], ...]
 
 
 FORMS: Mapping[Form, FormSpec] = {

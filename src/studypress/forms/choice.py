@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -66,21 +67,20 @@ def _parsed(text: str, parse: Callable[[str], Value]) -> Value | None:
         return None
 
 
-def _without_ask(question: Question, bank: Bank) -> Iterator[Finding]:
-    if question.wording(wordings.Choice) and not question.wording(Short):
+def _without_ask(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
+    if not question.wording(Short):
         yield Finding(("wrong",), "there are options, and no question", "add `ask:`")
 
 
-def _of_structure(question: Question, bank: Bank) -> Iterator[Finding]:
-    structured = isinstance(question.known, kinds.Argument | kinds.Comparison)
-    if question.wording(wordings.Choice) and structured:
+def _of_structure(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
+    if isinstance(question.known, kinds.Argument | kinds.Comparison):
         message = (
             f"the answer to a question of kind `{question.kind}` is not one of several options"
         )
         yield Finding(("wrong",), message, "delete `wrong`, or ask for one point of it as a fact")
 
 
-def _is_key(question: Question, bank: Bank) -> Iterator[Finding]:
+def _is_key(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
     answer = answer_of(question, bank)
     right = {same(plain(a)) for a in (answer, *question.accept) if a}
     for position, text in enumerate(distractors(question, bank)):
@@ -91,37 +91,34 @@ def _is_key(question: Question, bank: Bank) -> Iterator[Finding]:
             )
 
 
-def _twice(question: Question, bank: Bank) -> Iterator[Finding]:
+def _twice(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
     seen: set[str] = set()
-    for position, text in enumerate(distractors(question, bank)):
-        if same(text) in seen:
-            message = f"the option `{text}` stands twice"
+    for position, text in enumerate(map(same, distractors(question, bank))):
+        if text in seen:
+            message = f"the option `{distractors(question, bank)[position]}` stands twice"
             yield Finding(("wrong", position), message, "delete one of the two")
-        seen.add(same(text))
+        seen.add(text)
 
 
-def _not_of_type(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(wordings.Choice)
-    if wording is None or value_of(question) is None:
-        return
-    for position, option in enumerate(wording.wrong):
+def _not_of_type(known: Measured, question: Question, bank: Bank) -> Iterator[Finding]:
+    choice = question.wording(wordings.Choice)
+    for position, option in enumerate(choice.wrong if choice else ()):
         text = option.option.text  # a reference has a rule of its own
         if option.option.reference is None and _value(text, question) is None:
             message = f"the answer is a {question.kind}, and the option `{text}` is not"
             yield Finding(("wrong", position), message, f"write a {question.kind}")
 
 
-def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
-    answer = value_of(question)
-    if answer is None:
-        return
+def _overlapping(known: Measured, question: Question, bank: Bank) -> Iterator[Finding]:
     texts = distractors(question, bank)
-    key = plain(answer.text)
+    if not texts:
+        return
+    key = plain(known.answer.text)
     places = {same(key): -1}  # options that say the same are another fault
     for position, text in enumerate(texts):
         places.setdefault(same(text), position)
     options = [(at, _value(texts[at], question)) for at in places.values() if at >= 0]
-    compared = [(-1, answer), *((at, value) for at, value in options if value is not None)]
+    compared = [(-1, known.answer), *((at, value) for at, value in options if value is not None)]
     for first, second in overlapping([value.sort_key() for _, value in compared]):
         other, position = compared[first][0], compared[second][0]
         message = f"`{texts[position]}` and `{texts[other]}` overlap"
@@ -130,11 +127,15 @@ def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("wrong", position), message, "write options that exclude each other")
 
 
-RULES = (
-    Rule(codes.WRONG_WITHOUT_ASK, _without_ask, (wordings.Choice,)),
-    Rule(codes.WRONG_OF_STRUCTURE, _of_structure, (wordings.Choice,)),
-    Rule(codes.OPTION_IS_KEY, _is_key, (wordings.Choice,)),
-    Rule(codes.OPTION_TWICE, _twice, (wordings.Choice,)),
-    Rule(codes.OPTION_NOT_OF_TYPE, _not_of_type, (kinds.Date, kinds.Number)),
-    Rule(codes.OPTIONS_OVERLAP, _overlapping, (kinds.Date, kinds.Number)),
+Measured = kinds.Date | kinds.Number
+
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.WRONG_WITHOUT_ASK, wordings.Choice, _without_ask),
+    Rule(codes.WRONG_OF_STRUCTURE, wordings.Choice, _of_structure),
+    Rule(codes.OPTION_IS_KEY, wordings.Choice, _is_key),
+    Rule(codes.OPTION_TWICE, wordings.Choice, _twice),
+    Rule(codes.OPTION_NOT_OF_TYPE, kinds.Date, _not_of_type),
+    Rule(codes.OPTION_NOT_OF_TYPE, kinds.Number, _not_of_type),
+    Rule(codes.OPTIONS_OVERLAP, kinds.Date, _overlapping),
+    Rule(codes.OPTIONS_OVERLAP, kinds.Number, _overlapping),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 from studypress.bank import Bank
 from studypress.decode import Malformed
@@ -36,4 +37,4 @@ def _value(gap: str) -> Value | None:
     return None
 
 
-RULES: tuple[Rule[Question], ...] = ()
+RULES: tuple[Rule[Any], ...] = ()

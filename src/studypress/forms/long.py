@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -38,9 +39,8 @@ def _content(question: Question, bank: Bank) -> Content:
             return Content(f"{short.ask} {answer}" if short and answer else str(question.id))
 
 
-def _levels(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Long)
-    if not wording or not wording.levels:
+def _levels(wording: Long, question: Question, bank: Bank) -> Iterator[Finding]:
+    if not wording.levels:
         return
     expected = wording.marks
     for position, level in enumerate(wording.levels):
@@ -56,4 +56,4 @@ def _levels(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("levels", last), message, "add a level that begins at 1")
 
 
-RULES = (Rule(codes.LEVELS_LEAVE_GAPS, _levels, (Long,)),)
+RULES: tuple[Rule[Any], ...] = (Rule(codes.LEVELS_LEAVE_GAPS, Long, _levels),)

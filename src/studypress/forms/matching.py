@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -45,10 +46,7 @@ def _prompt(question: Question, bank: Bank) -> str:
     return short.ask if short else str(question.id)
 
 
-def _same_answer(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Matching)
-    if not wording:
-        return
+def _same_answer(wording: Matching, question: Question, bank: Bank) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for position, reference in enumerate(wording.of):
         other = bank.question(reference)
@@ -65,14 +63,13 @@ def _same_answer(question: Question, bank: Bank) -> Iterator[Finding]:
             yield Finding(("spare",), message, "name somebody or something else")
 
 
-def _too_few(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Matching)
-    if wording and len(set(wording.of)) < _FEWEST:
+def _too_few(wording: Matching, question: Question, bank: Bank) -> Iterator[Finding]:
+    if len(set(wording.of)) < _FEWEST:
         message = f"a matching question needs at least {_FEWEST} pairs"
         yield Finding(("of",), message, "add questions to the list")
 
 
-RULES = (
-    Rule(codes.SAME_ANSWER, _same_answer, (Matching,)),
-    Rule(codes.TOO_FEW_PAIRS, _too_few, (Matching,)),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.SAME_ANSWER, Matching, _same_answer),
+    Rule(codes.TOO_FEW_PAIRS, Matching, _too_few),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -46,8 +47,7 @@ def _name(question: Question) -> str:
     return (known.event if isinstance(known, kinds.Date) else None) or str(question.id)
 
 
-def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Ordering)
+def _overlapping(wording: Ordering, question: Question, bank: Bank) -> Iterator[Finding]:
     dated: list[tuple[int, Question, Date]] = []
     for reference, position in _first_places(wording).items():
         other = bank.question(reference)
@@ -60,17 +60,16 @@ def _overlapping(question: Question, bank: Bank) -> Iterator[Finding]:
         yield Finding(("order", position), message, "leave one of the two out", (label,))
 
 
-def _first_places(wording: Ordering | None) -> dict[Reference, int]:
+def _first_places(wording: Ordering) -> dict[Reference, int]:
     """Where each event stands, for the first time."""
     places: dict[Reference, int] = {}
-    for position, reference in enumerate(wording.order if wording else ()):
+    for position, reference in enumerate(wording.order):
         places.setdefault(reference, position)
     return places
 
 
-def _no_event(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Ordering)
-    for position, reference in enumerate(wording.order if wording else ()):
+def _no_event(wording: Ordering, question: Question, bank: Bank) -> Iterator[Finding]:
+    for position, reference in enumerate(wording.order):
         other = bank.question(reference)
         if other and isinstance(other.known, kinds.Date) and not other.known.event:
             message = f"`${reference.id}` has no `event`, so there is nothing to show for it"
@@ -79,15 +78,14 @@ def _no_event(question: Question, bank: Bank) -> Iterator[Finding]:
             )
 
 
-def _too_few(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(Ordering)
-    if wording and len(set(wording.order)) < _FEWEST:
+def _too_few(wording: Ordering, question: Question, bank: Bank) -> Iterator[Finding]:
+    if len(set(wording.order)) < _FEWEST:
         message = f"an ordering question needs at least {_FEWEST} different events"
         yield Finding(("order",), message, "add date questions to the list")
 
 
-RULES = (
-    Rule(codes.DATES_OVERLAP, _overlapping, (Ordering,)),
-    Rule(codes.NO_EVENT, _no_event, (Ordering,)),
-    Rule(codes.TOO_FEW_EVENTS, _too_few, (Ordering,)),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.DATES_OVERLAP, Ordering, _overlapping),
+    Rule(codes.NO_EVENT, Ordering, _no_event),
+    Rule(codes.TOO_FEW_EVENTS, Ordering, _too_few),
 )

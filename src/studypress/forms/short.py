@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -69,32 +70,29 @@ def _step(step: Point | Objection, bank: Bank) -> Step:
     return Step(step.point, reply, sources(step.cite, bank))
 
 
-def _no_answer(question: Question, bank: Bank) -> Iterator[Finding]:
+def _no_answer(short: Short, question: Question, bank: Bank) -> Iterator[Finding]:
     structured = isinstance(question.known, kinds.Argument | kinds.Comparison | None)
-    if question.wording(Short) and not structured and not answer_of(question, bank):
+    if not structured and not answer_of(question, bank):
         yield Finding(("ask",), "the question has no `answer`", "add `answer:` and what is right")
 
 
-def _not_two_sides(question: Question, bank: Bank) -> Iterator[Finding]:
-    known = question.known
-    if isinstance(known, kinds.Comparison) and len(known.sides) != 2:
-        count = len(known.sides)
+def _not_two_sides(known: kinds.Comparison, question: Question, bank: Bank) -> Iterator[Finding]:
+    count = len(known.sides)
+    if count != 2:
         message = f"a comparison has two sides, and this has {count}"
         yield Finding(("sides",), message, "compare two at a time")
 
 
-def _marks_for_nothing(question: Question, bank: Bank) -> Iterator[Finding]:
-    known = question.known
-    if not isinstance(known, kinds.Argument) or known.marks_for is None:
-        return
+def _marks_for_nothing(known: kinds.Argument, question: Question, bank: Bank) -> Iterator[Finding]:
+    marks = known.marks_for or kinds.MarksFor()
     for name in kinds.ARGUMENT_PARTS:
-        if known.marks_for.part(name) and not known.part(name):
+        if marks.part(name) and not known.part(name):
             message = f"marks are given for `{name}`, and the argument has none"
             yield Finding(("marks-for", name), message, f"add `{name}:`, or take the marks away")
 
 
-RULES = (
-    Rule(codes.NO_ANSWER, _no_answer, (Short,)),
-    Rule(codes.NOT_TWO_SIDES, _not_two_sides, (kinds.Comparison,)),
-    Rule(codes.MARKS_FOR_NOTHING, _marks_for_nothing, (kinds.Argument,)),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.NO_ANSWER, Short, _no_answer),
+    Rule(codes.NOT_TWO_SIDES, kinds.Comparison, _not_two_sides),
+    Rule(codes.MARKS_FOR_NOTHING, kinds.Argument, _marks_for_nothing),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from studypress import codes
 from studypress.bank import Bank
@@ -21,29 +22,26 @@ def make(wording: TrueFalse, question: Question, bank: Bank) -> Item:
     return item(question, bank, Asked(Form.TRUE_FALSE, wording.statement, truth))
 
 
-def _no_correction(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(TrueFalse)
-    if wording and not wording.statement_is and not wording.correction:
+def _no_correction(wording: TrueFalse, question: Question, bank: Bank) -> Iterator[Finding]:
+    if not wording.statement_is and not wording.correction:
         message = "the statement is false, and nothing says what is true"
         yield Finding(("statement-is",), message, "add `correction:` and the true statement")
 
 
-def _needless_correction(question: Question, bank: Bank) -> Iterator[Finding]:
-    wording = question.wording(TrueFalse)
-    if wording and wording.statement_is and wording.correction:
+def _needless_correction(wording: TrueFalse, question: Question, bank: Bank) -> Iterator[Finding]:
+    if wording.statement_is and wording.correction:
         message = "the statement is true, so there is nothing to correct"
         yield Finding(("correction",), message, "delete it, or write `statement-is: false`")
 
 
-def _contested(question: Question, bank: Bank) -> Iterator[Finding]:
-    contested = question.claimed_by or isinstance(question.known, kinds.Argument | kinds.Comparison)
-    if question.wording(TrueFalse) and contested:
+def _contested(wording: TrueFalse, question: Question, bank: Bank) -> Iterator[Finding]:
+    if question.claimed_by or isinstance(question.known, kinds.Argument | kinds.Comparison):
         message = "a claim that somebody holds is neither true nor false here"
         yield Finding(("statement",), message, "ask who claims it, or what is claimed")
 
 
-RULES = (
-    Rule(codes.NO_CORRECTION, _no_correction, (TrueFalse,)),
-    Rule(codes.NEEDLESS_CORRECTION, _needless_correction, (TrueFalse,)),
-    Rule(codes.CONTESTED_TRUE_FALSE, _contested, (TrueFalse,)),
+RULES: tuple[Rule[Any], ...] = (
+    Rule(codes.NO_CORRECTION, TrueFalse, _no_correction),
+    Rule(codes.NEEDLESS_CORRECTION, TrueFalse, _needless_correction),
+    Rule(codes.CONTESTED_TRUE_FALSE, TrueFalse, _contested),
 )

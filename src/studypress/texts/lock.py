@@ -12,6 +12,7 @@ import hmac
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from studypress.texts.numbered import NumberedText, Place
@@ -124,4 +125,11 @@ def _winnowed(said: tuple[str, ...]) -> Iterator[str]:
 
 
 def _hash(key: str, message: str) -> str:
-    return hmac.digest(key.encode(), message.encode(), "sha256").hex()[:_DIGITS]
+    keyed = _keyed(key).copy()  # takes half the time of making one
+    keyed.update(message.encode())
+    return keyed.hexdigest()[:_DIGITS]
+
+
+@lru_cache(maxsize=1024)
+def _keyed(key: str) -> hmac.HMAC:
+    return hmac.new(key.encode(), digestmod="sha256")
