@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import find_root, read_project, write
+from studypress.atomic import write_folders
+from studypress.build import find_root, read_project
 from studypress.codes.table import BY_ID
 from studypress.rendering import render
 from tests.banks import QUESTION, write_bank
@@ -105,17 +106,17 @@ def test_a_fault_anywhere_changes_no_output(
 
 
 def test_a_swap_that_was_cut_short_is_undone_or_finished(tmp_path: Path) -> None:
-    write(tmp_path, {"d": {"a.txt": b"old"}})
+    write_folders(tmp_path, {"d": {"a.txt": b"old"}})
     (tmp_path / "d").rename(tmp_path / ".d.old")  # cut between the two renames
     (tmp_path / ".d.new").mkdir()
     (tmp_path / ".d.new" / "half.txt").write_bytes(b"ha")
-    write(tmp_path, {"d": {"a.txt": b"new"}})
+    write_folders(tmp_path, {"d": {"a.txt": b"new"}})
     assert contents(tmp_path) == {"d/a.txt": b"new"}
 
 
 def test_files_of_an_earlier_build_do_not_stay(tmp_path: Path) -> None:
-    write(tmp_path, {"d": {"key-B.html": b"old"}})
-    write(tmp_path, {"d": {"key-A.html": b"new"}})
+    write_folders(tmp_path, {"d": {"key-B.html": b"old"}})
+    write_folders(tmp_path, {"d": {"key-A.html": b"new"}})
     assert contents(tmp_path) == {"d/key-A.html": b"new"}
 
 

@@ -121,3 +121,15 @@ def test_a_ledger_that_nobody_wrote_is_refused(line: str, tmp_path: Path) -> Non
     assert [d.message for d in project.diagnostics] == [
         "notes.lock cannot be read: line 2 is not an entry"
     ]
+
+
+def test_a_link_may_not_lead_out_of_the_bank(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("a: secret\n")
+    root = write_bank(tmp_path / "bank", BANK)
+    link = root / "questions" / "link.yaml"
+    link.symlink_to(root / "questions" / "base.yaml")
+    assert "Q301" in codes(read_project(root))
+    link.unlink()
+    link.symlink_to(tmp_path / "secret")
+    with pytest.raises(OSError, match="a link that leads out of the bank"):
+        read_project(root)

@@ -47,6 +47,7 @@ GRAMMAR = st.lists(
 
 
 @given(st.text(max_size=40) | GRAMMAR.map(" ".join) | GRAMMAR.map("".join))
+@example("y" * 81)
 @example("about " * 1_600 + "1950")
 @example("1950 to " * 1_200 + "1951")
 @example("9" * 9_900)

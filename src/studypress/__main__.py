@@ -12,6 +12,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"studypress {__version__}")
         return
+    from studypress.commands.leaving import guarded
+
+    sys.exit(guarded(_command_line))
+
+
+def _command_line() -> None:
     from studypress.cli import app
 
     app()

@@ -1,8 +1,7 @@
-"""Read and check a project; write what was made of it. A fault anywhere: nothing is written."""
+"""Read and check a project. A fault anywhere: nothing is made of it."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -174,36 +173,3 @@ def faults_of_copies(
     report = Report()
     check_copies((project.definitions[name] for name in names), project.bank, texts, report)
     return sorted_diagnostics(report, project.root)
-
-
-def write(out: Path, outputs: Mapping[str, Mapping[str, bytes]]) -> None:
-    """Write each definition's folder beside the old one and swap: never half of one.
-
-    A swap that was cut short is undone or finished first. Raises OSError.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    for name, files in outputs.items():
-        new, old, folder = out / f".{name}.new", out / f".{name}.old", out / name
-        _recover(new, old, folder)
-        new.mkdir()
-        for file, data in files.items():
-            (new / file).write_bytes(data)
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write one file beside the old one and swap. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.replace(path)
-
-
-def _recover(new: Path, old: Path, folder: Path) -> None:
-    if old.exists() and not folder.exists():
-        old.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(new, ignore_errors=True)

@@ -13,13 +13,14 @@ from studypress.commands import beginning, building, texts
 from studypress.commands.common import (
     Out,
     Root,
+    alone_with,
     clock,
     find_folder,
     misuse,
     open_project,
     show_faults,
     stop_at_faults,
-    write_file,
+    write_files,
     write_outputs,
 )
 from studypress.model.words import Form, Importance, Kind, Level
@@ -52,6 +53,9 @@ def _common(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    debug: Annotated[  # looked for where a command ends
+        bool, typer.Option("--debug", help="Show the traceback of what goes wrong.")
+    ] = False,
 ) -> None:
     pass
 
@@ -68,15 +72,16 @@ def release(
     from studypress.build import LEDGER_FILE
     from studypress.release import prepare
 
-    project = open_project(root)
-    stop_at_faults(project, project.diagnostics)
-    prepared = prepare(project, clock())
-    if not dry_run:
-        folder = out or project.root / "build"
-        write_file(folder / "release-notes.md", prepared.notes.encode())
-        # The ledger before the packages: a build makes them again from it, but not the reverse.
-        write_file(project.root / LEDGER_FILE, prepared.release.ledger.dump().encode())
-        write_outputs(folder, prepared.outputs)
+    with alone_with(root):
+        project = open_project(root)
+        stop_at_faults(project, project.diagnostics)
+        prepared = prepare(project, clock())
+        if not dry_run:
+            folder = out or project.root / "build"
+            notes, ledger = prepared.notes.encode(), prepared.release.ledger.dump().encode()
+            # The ledger before the packages: a build makes them from it, but not the reverse.
+            write_files({folder / "release-notes.md": notes, project.root / LEDGER_FILE: ledger})
+            write_outputs(folder, prepared.outputs)
     typer.echo(prepared.notes, nl=False)
 
 
@@ -103,7 +108,7 @@ def preview(
     if missing:
         misuse(f"there is no question `{missing[0]}`; `studypress list` shows all")
     page = (out or project.root / "build") / "preview.html"
-    write_file(page, previewed(project, chosen, ids or []))
+    write_files({page: previewed(project, chosen, ids or [])})
     typer.echo(str(page))
 
 
@@ -187,12 +192,12 @@ def schema(
         typer.echo(dump(definition_schema() if definitions else question_schema()), nl=False)
         return
     folder = find_folder(root)
-    for path, made in (
-        ("questions/question.schema.json", question_schema()),
-        ("decks/definition.schema.json", definition_schema()),
-    ):
-        write_file(folder / path, dump(made).encode())
-        typer.echo(path)
+    made = {
+        "questions/question.schema.json": question_schema(),
+        "decks/definition.schema.json": definition_schema(),
+    }
+    write_files({folder / path: dump(schema).encode() for path, schema in made.items()})
+    typer.echo("\n".join(made))
 
 
 app.command()(beginning.new)

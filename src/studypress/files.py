@@ -71,6 +71,8 @@ def _data(path: Path) -> bytes:
     """The file, or of one that is too large, enough to tell."""
     if path.exists() and not path.is_file():
         raise OSError(EINVAL, "it is not a file", str(path))
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.parent.resolve()):
+        raise OSError(EINVAL, "it is a link that leads out of the bank", str(path))
     with path.open("rb") as file:
         return file.read(LARGEST_FILE + 1)
 

@@ -33,7 +33,7 @@ QUIZ = (
     "quiz: The mission\nformat: 1\nminutes: 10\nversions: [A, B]\nsections:\n"
     "- title: Short answers\n  form: short\n  count: 1\n"
 )
-_CITED = """\
+CITED = """\
 # questions/sources.yaml
 format: 1
 texts:
@@ -57,7 +57,7 @@ questions:
 DEFINITIONS = {"decks/cards.yaml": DECK, "decks/test.yaml": QUIZ}
 BANKS: Mapping[str, Mapping[str, str | bytes]] = {
     "plain": {**BANK, **DEFINITIONS},
-    "cited": {**example_files(_CITED), **DEFINITIONS},
+    "cited": {**example_files(CITED), **DEFINITIONS},
 }
 # Each file that people or programs write, in a bank in which it matters.
 PLACES = (

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from studypress.commands.common import fail, misuse, write_file
+from studypress.commands.common import fail, misuse, write_files
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or one without a bank.")]
 Namespace = Annotated[
@@ -36,8 +36,7 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     taken = next((path for path in files if (folder / path).exists()), None)
     if taken:
         fail(f"{folder / taken} is there already; name a new folder")
-    for path, data in files.items():
-        write_file(folder / path, data)
+    write_files({folder / path: data for path, data in files.items()})
     (folder / ".githooks" / "pre-commit").chmod(0o755)
     typer.echo(f"{folder} has a bank of its own. Next: cd {folder} && studypress build")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
+from studypress.commands.leaving import named, reason
 from studypress.show import Style
 
 if TYPE_CHECKING:
@@ -46,29 +48,47 @@ def chosen_extras(**chosen: bool) -> tuple[Extra, ...]:
 def clock() -> int:
     """Seconds since 1970; SOURCE_DATE_EPOCH overrides the clock (reproducible-builds.org)."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(fixed) if fixed.isdigit() else int(time.time())
+    given = fixed.isascii() and fixed.isdigit() and len(fixed) < 16
+    return int(fixed) if given else int(time.time())
 
 
 def write_outputs(folder: Path, outputs: Mapping[str, Built]) -> None:
     """Write each definition's folder, and say what was written."""
-    from studypress.build import write
+    from studypress.atomic import write_folders
     from studypress.commands.closing import closing
 
     try:
-        write(folder, {name: built.files for name, built in outputs.items()})
+        write_folders(folder, {name: built.files for name, built in outputs.items()})
     except OSError as error:
-        fail(f"cannot write {error.filename or folder}: {error.strerror}")
+        fail(f"cannot write {named(error, folder)}: {reason(error)}")
     if outputs:
         typer.echo("\n".join(closing(folder, outputs)))
 
 
-def write_file(path: Path, data: bytes) -> None:
-    from studypress.build import replace_file
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """All of them, or none."""
+    from studypress import atomic
 
     try:
-        replace_file(path, data)
+        atomic.write_files(files)
     except OSError as error:
-        fail(f"cannot write {path}: {error.strerror}")
+        fail(f"cannot write {named(error, next(iter(files)))}: {reason(error)}")
+
+
+@contextmanager
+def alone_with(root: Path | None) -> Iterator[None]:
+    """No other run changes what the bank remembers meanwhile: from reading it to writing it."""
+    from studypress.atomic import Busy, alone
+
+    bank = find_folder(root) / "questions" / "bank.yaml"
+    if not bank.is_file():
+        yield  # there is no bank to be alone with, which is a fault
+        return
+    try:
+        with alone(bank):
+            yield
+    except Busy as error:
+        fail(f"cannot begin: {reason(error)}")
 
 
 def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
@@ -101,7 +121,7 @@ def open_project(root: Path | None) -> Project:
     try:
         return read_project(find_folder(root))
     except OSError as error:
-        fail(f"cannot read {error.filename}: {error.strerror}")
+        fail(f"cannot read {named(error, root or Path.cwd())}: {reason(error)}")
 
 
 def numbered_texts(project: Project, pairs: Sequence[str]) -> dict[str, NumberedText]:
@@ -125,7 +145,7 @@ def read_text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except OSError as error:
-        fail(f"cannot read {file}: {error.strerror}")
+        fail(f"cannot read {file}: {reason(error)}")
     except UnicodeDecodeError:
         fail(f"cannot read {file}: save it with the encoding UTF-8")
 

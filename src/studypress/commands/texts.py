@@ -11,11 +11,12 @@ from studypress.commands.common import (
     Out,
     Root,
     TextsAtHand,
+    alone_with,
     numbered_texts,
     open_project,
     read_text,
     stop_at_faults,
-    write_file,
+    write_files,
 )
 
 sources = typer.Typer(
@@ -36,12 +37,13 @@ def lock(files: TextFiles, root: Root = None) -> None:
     from studypress.diagnostics import Report
     from studypress.proving import prove
 
-    project = open_project(root)
-    stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
-    report = Report()
-    made = prove(project.bank, numbered_texts(project, files), report)
-    stop_at_faults(project, sorted_diagnostics(report, project.root))
-    write_file(project.root / LOCK_FILE, made.dump().encode())
+    with alone_with(root):
+        project = open_project(root)
+        stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
+        report = Report()
+        made = prove(project.bank, numbered_texts(project, files), report)
+        stop_at_faults(project, sorted_diagnostics(report, project.root))
+        write_files({project.root / LOCK_FILE: made.dump().encode()})
     proved = sum(e.what == "evidence" for e in made.entries)
     typer.echo(f"{LOCK_FILE}: {proved} citations are proved")
 
@@ -73,5 +75,5 @@ def coverage(
     covered = covering.coverage(project.bank, texts)
     typer.echo(covering.as_table(covered), nl=False)
     page = (out or project.root / "build") / "coverage.html"
-    write_file(page, render(project.bank.record.title, covered))
+    write_files({page: render(project.bank.record.title, covered)})
     typer.echo(str(page))

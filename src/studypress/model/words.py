@@ -115,7 +115,7 @@ class Id:
 def _refuse_lookalike(text: str, pattern: re.Pattern[str]) -> None:
     """Raises Malformed where only letters of other scripts keep the text from its pattern."""
     meant = latin(text)
-    if pattern.fullmatch(meant):
+    if not text.isascii() and pattern.fullmatch(meant):
         stranger = next(c for c in text if not c.isascii())
         message = f"`{text[:90]}` has {named(stranger)}, which is no Latin letter"
         raise Malformed(codes.LOOKALIKE_LETTER, message, f"type it again: `{meant[:90]}`")

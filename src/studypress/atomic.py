@@ -1,0 +1,167 @@
+"""Files and folders that are whole or not there at all, whenever a run is killed or a disk fills.
+
+What is new is written beside the old under a name that begins with a dot, and then takes its place
+in one step of the file system. What a killed run leaves beside it is removed by the next.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+_PATIENCE = 10.0  # seconds that one run waits for another to end its writing
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD
+
+
+class Busy(OSError):
+    """Another run is writing there, and does not end."""
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Files that cannot be made again: a ledger, a lock. Raises OSError, Busy.
+
+    All are on the disk before any takes an old one's place (`fsync`): after a power cut a file
+    system may otherwise know of a new name and not of its content.
+    """
+    folders = sorted({path.parent for path in files})
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        for folder in folders:
+            stack.enter_context(alone(folder))
+        for path in files:
+            stack.callback(_remove, _beside(path))
+        for path, data in files.items():
+            _write_to_disk(_beside(path), data)
+        for path in files:
+            _beside(path).replace(path)
+        for folder in folders:
+            _keep_names(folder)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_to_disk(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_folders(out: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Folders of files, by name: each is wholly of this run or as it was. Raises OSError, Busy.
+
+    They can be made again, so the disk is not waited for.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with alone(out):
+        for name, files in folders.items():
+            _write_folder(out / name, files)
+
+
+def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    new, old = _beside(folder), folder.with_name(f".{folder.name}.old")
+    _recover(folder, new, old)
+    try:
+        new.mkdir()
+        for name, data in files.items():
+            (new / name).write_bytes(data)
+        _put_in_place(new, folder, old)
+    finally:
+        _remove(new)
+        if folder.exists():
+            _remove(old)
+
+
+def _recover(folder: Path, new: Path, old: Path) -> None:
+    """Undo a swap of two steps that was cut short between them."""
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    _remove(old)
+    _remove(new)
+
+
+def _put_in_place(new: Path, folder: Path, old: Path) -> None:
+    if not os.path.lexists(folder):
+        new.rename(folder)
+    elif not _exchanged(new, folder):
+        folder.rename(old)
+        new.rename(folder)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two names in one step, where the system can (Linux 3.15 on, glibc 2.28 on).
+
+    Python has no function for it; the two renames that are the other way leave a moment in which
+    there is neither.
+    """
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if rename is None:
+        return False
+    done = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return bool(done == 0)
+
+
+def _remove(path: Path) -> None:
+    """A folder, a file or a link, not what it leads to; what cannot be removed stays."""
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _keep_names(folder: Path) -> None:
+    """That a file has another content by now is a matter of its folder, too."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # some file systems sync no folders
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """While this lasts, no other run is in it with the same file or folder. Raises OSError, Busy.
+
+    The system ends the lock with the process, however that ends. Windows locks no folders: there
+    two runs at once are not kept apart.
+    """
+    if os.name != "posix":
+        yield
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        until = time.monotonic() + _PATIENCE
+        while not _locked(descriptor):
+            if time.monotonic() > until:
+                raise Busy(errno.EAGAIN, "another studypress is writing there", str(path))
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    try:
+        flock(descriptor, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass  # a file system without locks
+    return True
