@@ -9,7 +9,12 @@ from pathlib import Path
 
 from studypress import codes
 from studypress.bank import Bank, load_bank
-from studypress.checks import check_bank, check_definitions, check_extracts, check_published
+from studypress.checks import (
+    check_bank,
+    check_definitions,
+    check_extracts,
+    check_published,
+)
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
 from studypress.extracts import check_copies
 from studypress.files import (
@@ -28,6 +33,7 @@ from studypress.source import Mapping as MappingNode
 
 Files = dict[str, bytes]
 LEDGER_FILE = "decks/notes.lock"
+MEDIA_FOLDER = "decks/media"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,9 @@ def read_project(root: Path) -> Project:
     """Read and check everything under the root. Raises OSError where a file cannot be read."""
     report = Report()
     bank = load_bank(root, report)
-    check_bank(bank, report)
-    definitions = _load_definitions(root, report)
     ledger = _load_ledger(root, report)
+    check_bank(bank, ledger.adopted, report)
+    definitions = _load_definitions(root, report)
     if not report.has_errors:
         check_published(bank, ledger, report)
         _check_types(ledger, report)
@@ -138,8 +144,10 @@ def _check_types(ledger: Ledger, report: Report) -> None:
         return
     from studypress.outputs.anki.notetypes import NOTE_TYPES
 
+    adopted = {t.name: t.signature for t in ledger.adopted.types.values()}
+    signatures = adopted | {name: t.signature for name, t in NOTE_TYPES.items()}
     for name, known in ledger.types.items():
-        if name not in NOTE_TYPES or NOTE_TYPES[name].signature != known.fields:
+        if signatures.get(name) != known.fields:
             report.add(
                 codes.NOTE_TYPE_CHANGED,
                 Span(LEDGER_FILE),

@@ -14,6 +14,7 @@ from datetime import date
 from studypress.bank import Bank
 from studypress.filters import counts_for, facts_of, passes, topic_tag
 from studypress.forms import make_item
+from studypress.forms.adopted import kept
 from studypress.items import Item, Options, Response
 from studypress.ledger import Ledger
 from studypress.model import kinds
@@ -44,7 +45,7 @@ def cards(bank: Bank, deck: Deck, ledger: Ledger) -> tuple[Item, ...]:
     ordered = in_sequence([q for q in chosen if asked[str(q.id)]], deck.sequence, bank)
     live = [(q, form) for q in ordered for form in asked[str(q.id)]]
     gone = [(q, form) for q in chosen for form in _retired_forms(q, deck, ledger)]
-    return tuple(_card(q, form, bank) for q, form in (*live, *gone))
+    return tuple(_card(q, form, deck, bank, ledger) for q, form in (*live, *gone))
 
 
 def _card_forms(question: Question, deck: Deck, ledger: Ledger) -> Sequence[Form]:
@@ -75,10 +76,16 @@ def makes_cards(bank: Bank, deck: Deck) -> bool:
     )
 
 
-def _card(question: Question, form: Form, bank: Bank) -> Item:
+def _card(question: Question, form: Form, deck: Deck, bank: Bank, ledger: Ledger) -> Item:
+    """The item; the tags of an adopted note are its own, and no topic joins them."""
     item = make_item(question, form, bank)
+    subdeck = next((s.deck for s in deck.subdecks if passes(question, s.from_, bank)), None)
+    note = ledger.adopted.notes.get((item.id, form))
+    if note:
+        return replace(item, subdeck=subdeck, kept=kept(note, question, bank))
     return replace(
         item,
+        subdeck=subdeck,
         tags=(f"topic::{topic_tag(item.id, bank)}", *item.tags),
         response=_in_card_order(item),
     )

@@ -22,6 +22,7 @@ _TOPICS: Mapping[str, type] = {
     "quiz": definitions.Quiz,
     "section": definitions.Section,
     "from": definitions.Filter,
+    "subdecks": definitions.Subdeck,
     "at-least": definitions.Quota,
 }
 _WIDEST = 100  # characters of an example's line that are shown

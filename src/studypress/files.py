@@ -40,6 +40,14 @@ def yaml_files(folder: Path) -> list[Path]:
     )
 
 
+def media_files(folder: Path) -> dict[str, Path]:
+    """The files of a folder by name, without links, which may lead anywhere."""
+    if not folder.is_dir():
+        return {}
+    files = (path for path in sorted(folder.iterdir()) if not path.is_symlink())
+    return {path.name: path for path in files if path.is_file()}
+
+
 def read_block(path: Path) -> Block | None:
     """What a file holds that is plainly written; None for any other. Raises OSError."""
     try:

@@ -46,6 +46,7 @@ def passes(question: Question, wanted: Filter, bank: Bank) -> bool:
         and (not wanted.importance or question.importance in wanted.importance)
         and (not wanted.level or question.level in wanted.level)
         and (not wanted.ids or str(question.id) in {r.id for r in wanted.ids})
+        and (not wanted.topic or bank.topics.get(str(question.id)) in wanted.topic)
         and (not wanted.tag or not _tags(question, bank).isdisjoint(map(str, wanted.tag)))
         and (not wanted.text or not texts_of(question, bank).isdisjoint(map(str, wanted.text)))
     )

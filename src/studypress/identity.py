@@ -25,11 +25,10 @@ def _digest(*parts: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Identities within one bank. `guids` and `notetypes` hold what was adopted."""
+    """Identities within one bank. `guids` are those of adopted notes, by question and form."""
 
     bank: str
-    guids: Mapping[tuple[str, Form], str] = field(default_factory=dict)
-    notetypes: Mapping[str, int] = field(default_factory=dict)
+    guids: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def guid(self, question: str, form: Form) -> str:
         """80 bits, in letters and digits."""
@@ -37,7 +36,7 @@ class Identity:
         return adopted or _in_letters(_digest("guid", self.bank, question, form))
 
     def notetype(self, name: str) -> int:
-        return self.notetypes.get(name) or self._id("notetype", name)
+        return self._id("notetype", name)
 
     def note(self, guid: str) -> int:
         """The note's row in the package. Anki gives it another where that row is taken."""
@@ -45,6 +44,10 @@ class Identity:
 
     def card(self, guid: str, ordinal: int) -> int:
         return self._id("card", guid, str(ordinal))
+
+    def deck(self, name: str) -> int:
+        """Of an adopted deck whose own id every collection has; others state their ids."""
+        return self._id("deck", name)
 
     def _id(self, *parts: str) -> int:
         return _FIRST_ID + _digest(*parts, self.bank) % _ID_SPACE

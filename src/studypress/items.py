@@ -6,10 +6,11 @@ response shape fails to type-check at its `match` (`assert_never`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studypress.adopted import AdoptedNote
 from studypress.model.words import Form, Importance, Kind, Level
 
 
@@ -222,11 +223,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The adopted note that asks a question, and by field the texts changed since as typed."""
+
+    note: AdoptedNote
+    corrected: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other
-    questions and of people it shows."""
+    questions and of people it shows. `kept` is its note where it was adopted from a deck;
+    `subdeck` the deck below the deck's own that its cards lie in."""
 
     id: str
     form: Form
@@ -245,6 +255,8 @@ class Item:
     retired: str | None = None
     days: tuple[int, int] | None = None
     named: tuple[Named, ...] = ()
+    kept: Kept | None = None
+    subdeck: str | None = None
 
 
 def answer_lines(response: Response) -> Iterator[str]:

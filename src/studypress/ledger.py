@@ -3,7 +3,8 @@
 A student's Anki takes an update only where a note is newer than what they have, and keeps their
 own edits where it is not. So an unchanged note keeps its time for ever, a changed or new one gets
 the last release's time plus one second while it is a draft, and the moment of release when it is
-released. The ledger also holds what must not change: identity, kind, form and fields.
+released. The ledger also holds what must not change: identity, kind, form and fields; and, of a
+bank that began as somebody's deck, what was adopted of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from urllib.parse import unquote
 
+from studypress.adopted import Adopted, parse_adopted
 from studypress.model.words import Form
 
 HEADER = (
@@ -21,9 +24,11 @@ HEADER = (
 _NO_DECK = "-"
 UNRELEASED = 1_700_000_000  # the time of every note before a first release: seconds since 1970
 
-_RELEASE = re.compile(r"release (?P<time>\d{1,15}) (?P<version>\S+)")
+ANY_KIND = "?"  # of an adopted question, until its first release here
+
+_RELEASE = re.compile(r"release (?P<time>\d{1,15}) (?P<version>.+)")
 _TYPE = re.compile(
-    r"type (?P<name>[a-z]+) (?P<id>\d{1,15}) (?P<mod>\d{1,15}) (?P<look>\w+) (?P<fields>\w+)"
+    r"type (?P<name>[a-z]+|\d+) (?P<id>\d{1,15}) (?P<mod>\d{1,15}) (?P<look>\w+) (?P<fields>\w+)"
 )
 _NOTE = re.compile(
     rf"note (?P<id>\S+) (?P<form>{'|'.join(Form)}) (?P<guid>\S+) (?P<kind>\S+) "
@@ -75,6 +80,7 @@ class Ledger:
     version: str = ""
     notes: Mapping[str, Published] = field(default_factory=dict)
     types: Mapping[str, PublishedType] = field(default_factory=dict)
+    adopted: Adopted = field(default_factory=Adopted)
 
     @property
     def next(self) -> int:
@@ -112,17 +118,34 @@ class Ledger:
             for t in sorted(self.types.values(), key=lambda t: t.name)
         ]
         lines += sorted(map(_note_line, self.notes.values()))
+        lines += self.adopted.lines()
         return "\n".join(lines) + "\n"
 
 
 def _note_line(note: Published) -> str:
     content = note.content
     state = "retired" if content.retired else "live"
-    parts = ",".join(f"{name}:{digest}" for name, digest in sorted(content.parts.items()))
+    parts = ",".join(f"{_word(n)}:{digest}" for n, digest in sorted(content.parts.items()))
     return (
-        f"note {content.id} {content.form} {content.guid} {content.kind} {state} {note.mod} "
-        f"{content.hash} {','.join(note.decks) or _NO_DECK} {parts.replace(' ', '_')}"
+        f"note {content.id} {content.form} {_word(content.guid)} {content.kind} {state} {note.mod} "
+        f"{content.hash} {','.join(map(_word, note.decks)) or _NO_DECK} {parts}"
     )
+
+
+_NO_WORD = re.compile(r"[\s%,_\x00-\x1f\x7f-\x9f]")
+
+
+def _word(text: str) -> str:
+    """The text without spaces (names and GUIDs of others hold anything), a space as `_`."""
+    return _NO_WORD.sub(lambda found: _escapes(found[0]), text)
+
+
+def _escapes(character: str) -> str:
+    return "_" if character == " " else "".join(f"%{byte:02X}" for byte in character.encode())
+
+
+def _text(word: str) -> str:
+    return unquote(word.replace("_", " "))
 
 
 def parse_ledger(text: str) -> Ledger:
@@ -131,12 +154,15 @@ def parse_ledger(text: str) -> Ledger:
     version = ""
     notes: dict[str, Published] = {}
     types: dict[str, PublishedType] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    adopted: dict[int, str] = {}
+    for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         if match := _NOTE.fullmatch(line):
             note = _note(match)
             notes[note.content.guid] = note
+        elif line.startswith("adopted"):
+            adopted[number] = line
         elif match := _TYPE.fullmatch(line):
             types[match["name"]] = PublishedType(
                 match["name"], int(match["id"]), int(match["mod"]), match["look"], match["fields"]
@@ -145,25 +171,25 @@ def parse_ledger(text: str) -> Ledger:
             time, version = int(match["time"]), match["version"]
         else:
             raise ValueError(f"line {number} is not an entry")
-    return Ledger(time, version, notes, types)
+    return Ledger(time, version, notes, types, parse_adopted(adopted))
 
 
 def _note(match: re.Match[str]) -> Published:
-    parts = (part.rpartition(":") for part in match["parts"].replace("_", " ").split(","))
+    parts = (part.rpartition(":") for part in match["parts"].split(","))
     content = Content(
         match["id"],
         match["form"],
-        match["guid"],
+        _text(match["guid"]),
         match["kind"],
         match["hash"],
-        {name: digest for name, _, digest in parts},
+        {_text(name): digest for name, _, digest in parts},
         retired=match["state"] == "retired",
     )
     return Published(content, int(match["mod"]), _decks(match["decks"]))
 
 
-def _decks(text: str) -> tuple[str, ...]:
-    return () if text == _NO_DECK else tuple(text.split(","))
+def _decks(word: str) -> tuple[str, ...]:
+    return () if word == _NO_DECK else tuple(map(_text, word.split(",")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +242,8 @@ def release(
             retired.append(content)
         else:
             changed.append(_change(before.content, content))
-    after = Ledger(now, version, notes, {t.name: t for t in types})
+    known_types = {t.name: t for t in types}
+    after = replace(ledger, time=now, version=version, notes=notes, types=known_types)
     left = tuple(
         known.content
         for guid, known in ledger.notes.items()

@@ -31,9 +31,7 @@ def prepare(project: Project, now: int) -> Prepared:
     """
     ledger = project.ledger
     now = max(now, ledger.next)
-    done = release(
-        ledger, now, project.bank.record.version, _shipped(project), _types(project, now)
-    )
+    done = release(ledger, now, project.bank.record.version, shipped(project), _types(project, now))
     stamped = replace(project, ledger=done.ledger)
     decks = (name for name, made in project.definitions.items() if isinstance(made, Deck))
     outputs = {name: render(stamped, name) for name in decks}
@@ -45,12 +43,12 @@ def is_behind(project: Project) -> bool:
     notes, types = project.ledger.notes, project.ledger.types
     hashes = {guid: note.content.hash for guid, note in notes.items()}
     looks = {name: known.look for name, known in types.items()}
-    return any(hashes.get(c.guid) != c.hash for c, _ in _shipped(project)) or any(
+    return any(hashes.get(c.guid) != c.hash for c, _ in shipped(project)) or any(
         looks.get(t.name) != t.look for t in _types(project, project.ledger.next)
     )
 
 
-def _shipped(project: Project) -> Iterator[tuple[Content, tuple[str, ...]]]:
+def shipped(project: Project) -> Iterator[tuple[Content, tuple[str, ...]]]:
     """Every note that some deck ships, and the names of these decks."""
     from studypress.outputs import anki
 
@@ -90,8 +88,11 @@ def _lines(done: Release, words: ReleaseWords) -> Iterator[str]:
     )
     yield words.promise
     yield from _listed(words.changed, (_change_line(c, words) for c in done.changed))
+    adopted = done.ledger.adopted.notes
+    tagged = [c for c in done.retired if (c.id, c.form) in adopted]  # their cards cannot say it
     for head, contents in (
-        (words.retired, done.retired),
+        (words.retired, [c for c in done.retired if c not in tagged]),
+        (words.retired_adopted, tagged),
         (words.added, done.added),
         (words.left, done.left),
     ):

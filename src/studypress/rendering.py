@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from studypress import choose
 from studypress.arrange import papers
-from studypress.build import Files, Project
+from studypress.build import MEDIA_FOLDER, Files, Project
+from studypress.checks import identity_of
 from studypress.extracts import missing_texts, with_texts
+from studypress.files import media_files
 from studypress.forms import landmarks
-from studypress.identity import Identity
 from studypress.model.definitions import Deck, Quiz
 from studypress.outputs.built import Built, Length, Tell, silent
 from studypress.outputs.extras import Extra
@@ -115,5 +116,7 @@ def setting(project: Project) -> Setting:
     """What all notes of the project's bank share."""
     from studypress.outputs.anki.setting import Setting
 
-    record = project.bank.record
-    return Setting(record, Identity(str(record.bank)), landmarks(project.bank))
+    bank, ledger = project.bank, project.ledger
+    media = media_files(project.root / MEDIA_FOLDER)
+    identity = identity_of(bank, ledger)
+    return Setting(bank.record, identity, landmarks(bank), ledger.adopted, media)

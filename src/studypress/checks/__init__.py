@@ -8,11 +8,13 @@ from itertools import chain, groupby
 from typing import Any
 
 from studypress import codes
+from studypress.adopted import Adopted
 from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
+from studypress.checks.adopted import check_adopted
 from studypress.checks.definitions import check_definitions
 from studypress.checks.extracts import check_extracts
-from studypress.checks.published import check_published
+from studypress.checks.published import check_published, identity_of
 from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report, Severity
 from studypress.forms import FORMS
 from studypress.forms.citations import cited
@@ -21,14 +23,13 @@ from studypress.model.question import Question
 from studypress.model.words import Reference
 from studypress.rules import Finding, Rule
 
-__all__ = ["check_bank", "check_definitions", "check_extracts", "check_published"]
+__all__ = ["check_bank", "check_definitions", "check_extracts", "check_published", "identity_of"]
 
 _RULES: tuple[Rule[Any], ...] = (
     *questions.RULES,
     *references.RULES,
     *evidence.RULES,
     *(rule for spec in FORMS.values() for rule in spec.rules),
-    *writing.RULES,
 )
 _OVER_ALL = (
     (codes.CIRCLE, references.circles),
@@ -36,23 +37,30 @@ _OVER_ALL = (
 )
 
 
-def check_bank(bank: Bank, report: Report) -> None:
+def check_bank(bank: Bank, adopted: Adopted, report: Report) -> None:
     """Every rule over every question; a warning that is allowed beside the question is left out.
 
-    Of a file that has more faults than are reported, the questions that follow are not checked.
+    How a question is written is not held against one that was adopted with the deck of others:
+    thousands of warnings would hide the rest. Of a file that has more faults than are reported, the
+    questions that follow are not checked.
     """
-    rules = _by_part((*_RULES, writing.same_stem(), *(proof.RULES if bank.texts else ())))
+    sound = (*_RULES, *(proof.RULES if bank.texts else ()))
+    well_written = (*writing.RULES, writing.same_stem())
+    rules, of_adopted = _by_part((*sound, *well_written)), _by_part(sound)
+    as_found = {note.question for note in adopted.notes.values()}
     for _, questions_ in groupby(bank.questions.values(), key=lambda q: q.origin.file):
         found = Report(most=MOST_FAULTS)
         with suppress(Full):
             for question in questions_:
-                _check(question, bank, rules, found)
+                is_as_found = str(question.id) in as_found
+                _check(question, bank, of_adopted if is_as_found else rules, found)
         report.extend(found.found)
     for code, find in _OVER_ALL:
         for question, finding in find(bank):
             _add(code, question, finding, report)
     _check_landmarks(bank, report)
     _check_language(bank, report)
+    check_adopted(bank, adopted, report)
 
 
 Rules = Mapping[type, Sequence[Rule[Any]]]

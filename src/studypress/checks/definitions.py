@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from studypress import codes
 from studypress.bank import Bank
@@ -32,6 +33,8 @@ def check_definitions(definitions: Mapping[str, Definition], bank: Bank, report:
 def _filters(definition: Definition) -> Iterator[tuple[tuple[Step, ...], Filter]]:
     if isinstance(definition, Deck):
         yield ("from",), definition.from_
+        for position, subdeck in enumerate(definition.subdecks):
+            yield ("subdecks", position, "from"), subdeck.from_
     else:
         for position, section in enumerate(definition.sections):
             yield ("sections", position, "from"), section.from_
@@ -47,6 +50,15 @@ def _check_filter(
                 Pointer(*origin, (*path, "text", position)),
                 f"there is no text `{text}` in sources.yaml",
                 help=meant(str(text), list(bank.texts), otherwise="see `questions/sources.yaml`"),
+            )
+    topics = list(dict.fromkeys(bank.topics.values()))
+    for position, topic in enumerate(wanted.topic):
+        if topic not in topics:
+            report.add(
+                codes.UNKNOWN_TOPIC_FILTER,
+                Pointer(*origin, (*path, "topic", position)),
+                f"no file of questions has the topic “{topic}”",
+                help=meant(topic, topics, otherwise="write it as after `topic:` in that file"),
             )
     _check_references(origin, (*path, "ids"), wanted.ids, bank, report)
 
@@ -74,10 +86,16 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
             message = f"`{form}` questions are for paper"
             advice = "write short, cloze, choice or true-false"
             _add(report, deck, codes.FORM_MAKES_NO_CARDS, ("forms", position), message, advice)
-    if deck.id < _SMALLEST_DECK_ID:
-        message = f"{deck.id} may be the id of a deck that a student has"
-        advice = "write any number of ten digits, once"
-        _add(report, deck, codes.DECK_ID_TOO_SMALL, ("id",), message, advice)
+    for position, subdeck in enumerate(deck.subdecks):
+        if not subdeck.deck.startswith(f"{deck.deck}::"):
+            message = f"“{subdeck.deck}” is not below “{deck.deck}”"
+            advice = f"begin its name with `{deck.deck}::`"
+            _add(report, deck, codes.NO_SUBDECK, ("subdecks", position, "deck"), message, advice)
+    for place in _places(deck):
+        if place.id < _SMALLEST_DECK_ID:
+            message = f"{place.id} may be the id of a deck that a student has"
+            advice = "write any number of ten digits, once"
+            _add(report, deck, codes.DECK_ID_TOO_SMALL, place.path, message, advice)
     if not report.has_errors and not makes_cards(bank, deck):
         message = "no question makes a card of this deck"
         _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
@@ -114,15 +132,30 @@ def _add(
     report.add(code, Pointer(*on.origin, path), message, help=advice)
 
 
+class _Place(NamedTuple):
+    """A deck in Anki, and where its definition gives its id."""
+
+    id: int
+    name: str
+    origin: Origin
+    path: tuple[Step, ...]
+
+
+def _places(deck: Deck) -> Iterator[_Place]:
+    yield _Place(deck.id, deck.deck, deck.origin, ("id",))
+    for position, subdeck in enumerate(deck.subdecks):
+        yield _Place(subdeck.id, subdeck.deck, deck.origin, ("subdecks", position, "id"))
+
+
 def _check_deck_ids(decks: list[Deck], report: Report) -> None:
-    first: dict[int, Deck] = {}
-    for deck in decks:
-        other = first.setdefault(deck.id, deck)
-        if other.deck != deck.deck:
+    first: dict[int, _Place] = {}
+    for place in (place for deck in decks for place in _places(deck)):
+        other = first.setdefault(place.id, place)
+        if other.name != place.name:
             report.add(
                 codes.SAME_DECK_ID,
-                Pointer(*deck.origin, ("id",)),
-                f"the id {deck.id} belongs to the deck “{other.deck}”",
+                Pointer(*place.origin, place.path),
+                f"the id {place.id} belongs to the deck “{other.name}”",
                 help="give this deck another id, or the same name",
-                labels=[Label(Pointer(*other.origin, ("id",)), "first used here")],
+                labels=[Label(Pointer(*other.origin, other.path), "first used here")],
             )

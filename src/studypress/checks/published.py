@@ -5,7 +5,8 @@ from __future__ import annotations
 from studypress import codes
 from studypress.bank import Bank
 from studypress.diagnostics import Report, Span
-from studypress.ledger import Content, Ledger
+from studypress.identity import Identity
+from studypress.ledger import ANY_KIND, Content, Ledger
 from studypress.model.question import Question
 from studypress.model.words import Form
 
@@ -13,13 +14,36 @@ LEDGER = Span("decks/notes.lock")
 
 
 def check_published(bank: Bank, ledger: Ledger, report: Report) -> None:
-    """Every published note still has its question, of its kind, in its form or retired."""
+    """Every published note is still itself and has its question, of its kind, in its form or
+    retired."""
+    identity = identity_of(bank, ledger)
+    _check_identity(identity, ledger, report)
     for note in ledger.notes.values():
         question = bank.questions.get(note.content.id)
         if question is None:
             _gone(note.content, report)
         else:
             _check(question, note.content, report)
+
+
+def identity_of(bank: Bank, ledger: Ledger) -> Identity:
+    """Who the notes of a bank are; those that were adopted stay who they were."""
+    adopted = {key: note.guid for key, note in ledger.adopted.notes.items()}
+    return Identity(str(bank.record.bank), adopted)
+
+
+def _check_identity(identity: Identity, ledger: Ledger, report: Report) -> None:
+    """Reported once: what changes the identity of one note changes that of all."""
+    published = (note.content for note in ledger.notes.values())
+    strangers = [c for c in published if identity.guid(c.id, Form(c.form)) != c.guid]
+    if strangers:
+        first = strangers[0]
+        report.add(
+            codes.PUBLISHED_IDENTITY_CHANGED,
+            LEDGER,
+            f"{len(strangers)} released notes would become others, `{first.id}` among them",
+            help="put `bank:` in bank.yaml back as it was, and the `adopted` lines of notes.lock",
+        )
 
 
 def _gone(published: Content, report: Report) -> None:
@@ -33,7 +57,7 @@ def _gone(published: Content, report: Report) -> None:
 
 def _check(question: Question, published: Content, report: Report) -> None:
     kind = question.kind.value if question.kind else "-"
-    if kind != published.kind:
+    if published.kind not in (kind, ANY_KIND):
         report.add(
             codes.PUBLISHED_KIND_CHANGED,
             question.at("kind"),

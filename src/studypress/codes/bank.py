@@ -79,7 +79,7 @@ SHARED_ID = Code(
 # The ledger of the examples below: one question, released as a term in the form short.
 _LEDGER = """# decks/notes.lock
 release 1700000100 2026.1
-note proposal short abcdefgh term live 1700000100 0123456789abcdef cards Question:0123
+note proposal short KXDSlXvYlFBl2 term live 1700000100 0123456789abcdef cards Question:0123
 # questions/example.yaml
 format: 1
 topic: Example
@@ -154,4 +154,38 @@ LOOKALIKE_ID = Code(
     bad=_ASK + _OTHER.replace("id: venue", "id: pr0posal"),
     good=_ASK + _OTHER,
     severity=Severity.WARNING,
+)
+
+# The ledger of the examples below: a note that was adopted from somebody's deck.
+_ADOPTED = """# decks/notes.lock
+adopted-type 1600000003 {"id": 1600000003, "flds": [{"name": "Front"}, {"name": "Back"}, {"name": "Extra"}], "tmpls": [{"name": "Card 1", "qfmt": "{{Front}}", "afmt": "{{Back}}"}], "type": 0}
+adopted proposal short {"cards": [[0, 1600000005]], "fields": {"Back": "a cease-fire", "Front": "What?"}, "guid": "abc", "id": 1600000004, "mod": 1600000000, "read": {}, "tags": [], "type": 1600000003}
+# questions/example.yaml
+format: 1
+topic: Example
+questions:
+"""
+
+FIELDS_NOT_ADOPTED = Code(
+    "Q313",
+    "fields of a question that was not adopted",
+    "Under `fields` stand the other fields of a note that came from somebody's deck. The cards of all other questions have the fields that studypress gives them.",
+    bad=_ASK.replace("  cite:", "  fields:\n  - Extra: on the first day\n  cite:"),
+    good=_ASK,
+)
+
+UNKNOWN_FIELD = Code(
+    "Q314",
+    "a field that the note of an adopted question does not have",
+    "Students have the note with the fields of its note type, each once; which they are can never change.",
+    bad=_ADOPTED + _ASK.replace("  cite:", "  fields:\n  - Extar: on the first day\n  cite:"),
+    good=_ADOPTED + _ASK.replace("  cite:", "  fields:\n  - Extra: on the first day\n  cite:"),
+)
+
+PUBLISHED_IDENTITY_CHANGED = Code(
+    "Q315",
+    "released notes that would become others",
+    "A note's identity is a function of bank, question and form, or was adopted. Were it to change, every student would get a second note beside the one that they have reviewed.",
+    bad=_RELEASED.replace("KXDSlXvYlFBl2", "abcdefgh"),
+    good=_RELEASED,
 )

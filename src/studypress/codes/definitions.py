@@ -97,3 +97,21 @@ DECK_ID_TOO_SMALL = Code(
     bad=_DECK.replace("1600000001", "1"),
     good=_DECK,
 )
+
+UNKNOWN_TOPIC_FILTER = Code(
+    "Q509",
+    "a filter by a topic that the bank does not have",
+    "It would let nothing pass. A topic is what a file of questions says after `topic:`.",
+    bad=_QUIZ + "  from:\n    topic:\n    - The mision\n",
+    good=_QUIZ + "  from:\n    topic:\n    - The mission\n",
+)
+
+_SUBDECK = "subdecks:\n- deck: Example::Capitals\n  id: 1600000002\n"
+
+NO_SUBDECK = Code(
+    "Q510",
+    "a subdeck that is not below its deck",
+    "Anki takes `Example::Capitals` for a deck below `Example` because of its name alone.",
+    bad=_DECK + _SUBDECK.replace("Example::", ""),
+    good=_DECK + _SUBDECK,
+)

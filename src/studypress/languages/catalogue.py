@@ -147,6 +147,7 @@ class ReleaseWords:
     since: str  # {} what the note shows
     conjunction: str
     retired: str
+    retired_adopted: str
     added: str
     left: str
 

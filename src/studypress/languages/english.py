@@ -191,6 +191,7 @@ _RELEASE = ReleaseWords(
     since=", since it shows {}",
     conjunction=" and ",
     retired="Retired (Tools, Empty Cards removes them all):",
+    retired_adopted="Retired, and only tagged so (search for tag:*::retired, and delete them):",
     added="Added:",
     left="In no deck any more; who has them keeps them:",
 )

@@ -34,6 +34,7 @@ class Filter:
     text: tuple[Id, ...] = key("only questions that cite one of these texts", default=())
     importance: tuple[Importance, ...] = key("only of this importance", default=())
     level: tuple[Level, ...] = key("only of these levels", default=())
+    topic: tuple[str, ...] = key("only of these topics", default=())
     tag: tuple[Id, ...] = key("only with one of these tags", default=())
     ids: tuple[Reference, ...] = key("only these questions", default=())
 
@@ -49,6 +50,15 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Subdeck:
+    """A deck below another, in the same package: Anki studies one after the other."""
+
+    deck: str = key("its whole name in Anki, as in `Geography::Rivers`; never change it")
+    id: int = key("its number in Anki, any large one; never change it")
+    from_: Filter = key("whose cards go there; the first that fits takes them", default=Filter())
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """An Anki deck."""
 
@@ -61,6 +71,7 @@ class Deck:
     sequence: tuple[Order, ...] = key("what decides the order of new cards", default=tuple(Order))
     from_: Filter = key("which questions to take", default=Filter())
     description: str | None = key("shown in Anki under the deck's name", default=None)
+    subdecks: tuple[Subdeck, ...] = key("decks below it, for decks that have some", default=())
 
 
 @dataclass(frozen=True, slots=True)

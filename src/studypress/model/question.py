@@ -11,6 +11,7 @@ from studypress.model.kinds import KINDS, Known, Occasion
 from studypress.model.wordings import WORDINGS, Wording
 from studypress.model.words import (
     Citation,
+    FieldText,
     Form,
     Format,
     Id,
@@ -67,6 +68,9 @@ class Question:
     set: Id | None = key("questions on one extract: together or not at all", default=None)
     allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
     retired: tuple[Retired, ...] = key("what is asked no more, and why", default=())
+    fields: tuple[FieldText, ...] = key(
+        "other fields of the note that it was adopted from", default=()
+    )
     known: Known | None = beside(Variant("kind", KINDS), default=None)
     wordings: tuple[Wording, ...] = beside(Parts(tuple(WORDINGS)), default=())
 

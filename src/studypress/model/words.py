@@ -227,36 +227,78 @@ class MarkRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Text of which nothing is a reference: `$x` stands for itself."""
+
+    text: str
+
+    pattern: ClassVar[str] = r"[\s\S]*\S[\s\S]*"
+    loose: ClassVar[bool] = True
+
+    @classmethod
+    def parse(cls, text: str) -> Verbatim:
+        return cls(text.strip())
+
+
+@pair
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A field of an adopted note, and its text."""
+
+    name: Verbatim
+    text: Verbatim
+
+
+@dataclass(frozen=True, slots=True)
 class Gapped:
-    """A cloze text: what stands before the one gap, the words of the gap, what stands after."""
+    """A cloze text: what stands before the one gap, the words of the gap, what stands after.
+
+    `more` are further gaps, each with what stands after it: only adopted notes have any.
+    """
 
     before: str
     gap: str
     after: str
+    more: tuple[tuple[str, str], ...] = ()
 
-    pattern: ClassVar[str] = r".*\{.+\}.*"
+    pattern: ClassVar[str] = r"[\s\S]*\{[\s\S]+\}[\s\S]*"
     loose: ClassVar[bool] = True
 
     @classmethod
     def parse(cls, text: str) -> Gapped:
         """Raises Malformed."""
-        pieces = re.split(r"(\{\{|\}\}|\{|\})", text.strip())
-        if [p for p in pieces if p in ("{", "}")] != ["{", "}"]:
+        texts, braces = [""], ""
+        for piece in re.split(r"(\{\{|\}\}|\{|\})", text.strip()):
+            if piece in ("{", "}"):
+                braces += piece
+                texts.append("")
+            else:
+                texts[-1] += piece[0] if piece in ("{{", "}}") else piece
+        if not braces or braces != "{}" * (len(braces) // 2):
             message = "a cloze text has exactly one gap in braces"
             advice = "write the words to be asked in braces, as in `a {truce} at once`"
             raise Malformed(codes.BAD_CLOZE, message, advice)
-        start, end = pieces.index("{"), pieces.index("}")
-        sides = (pieces[:start], pieces[start + 1 : end], pieces[end + 1 :])
-        parts = ["".join(_unescaped(p) for p in side) for side in sides]
-        if start > end or not parts[1].strip():
+        if not all(gap.strip() for gap in texts[1::2]):
             raise Malformed(
                 codes.BAD_CLOZE, "the gap is empty", "put the words to be asked in the braces"
             )
-        return cls(*parts)
+        before, gap, after, *more = texts
+        return cls(before, gap, after, tuple(zip(more[::2], more[1::2], strict=True)))
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return (self.gap, *(gap for gap, _ in self.more))
 
-def _unescaped(piece: str) -> str:
-    return piece[0] if piece in ("{{", "}}") else piece
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands around the gaps: one text more than there are gaps."""
+        return (self.before, self.after, *(after for _, after in self.more))
+
+    def __str__(self) -> str:
+        """As it is typed."""
+        before, *rest = (t.replace("{", "{{").replace("}", "}}") for t in self.texts)
+        gaps = (g.replace("{", "{{").replace("}", "}}") for g in self.gaps)
+        return before + "".join(f"{{{g}}}{t}" for g, t in zip(gaps, rest, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

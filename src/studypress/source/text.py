@@ -108,6 +108,18 @@ def unwanted_in(value: str) -> Iterator[tuple[Code, str, str]]:
                 yield code, _message(match), "delete the escape"
 
 
+def cleaned(text: str) -> str:
+    """The text without what a question file may not hold: for programs that write such files."""
+    lines = (_cleaned_line(f" {line} ") for line in text.split("\n"))
+    return "\n".join(line[1:-1] for line in lines)
+
+
+def _cleaned_line(line: str) -> str:
+    while _ANY_UNWANTED.search(line):  # what one leaves behind may be unwanted in its new place
+        line = _ANY_UNWANTED.sub("", line)
+    return line
+
+
 def _message(match: re.Match[str]) -> str:
     return f"the character U+{ord(match.group()):04X} is not allowed in a question file"
 

@@ -9,7 +9,6 @@ from studypress.ledger import Content, Ledger, PublishedType
 from studypress.model.definitions import Deck
 from studypress.outputs.anki import package
 from studypress.outputs.anki.models import models
-from studypress.outputs.anki.note import Note
 from studypress.outputs.anki.notes import note
 from studypress.outputs.anki.setting import Setting
 
@@ -30,14 +29,14 @@ def render(
     carries `now`, or the ledger's next time. Raises ValueError for an item that a card cannot ask:
     ordering, matching and long questions, an empty prompt, an empty gap.
     """
-    notes = tuple(_note(item, setting) for item in items)
+    notes = tuple(note(item, setting) for item in items)
     times = package.Times(ledger or Ledger(), now)
     return {f"{name}.apkg": package.write(deck, setting, notes, models(setting), times)}
 
 
 def content(item: Item, setting: Setting) -> Content:
     """What the ledger keeps of the item's note. Raises ValueError as `render` does."""
-    return _note(item, setting).content
+    return note(item, setting).content
 
 
 def types(setting: Setting, ledger: Ledger, now: int | None = None) -> Iterator[PublishedType]:
@@ -45,7 +44,3 @@ def types(setting: Setting, ledger: Ledger, now: int | None = None) -> Iterator[
     for model in models(setting).values():
         modified = ledger.type_modified(model.name, model.look, now)
         yield PublishedType(model.name, model.id, modified, model.look, model.signature)
-
-
-def _note(item: Item, setting: Setting) -> Note:
-    return note(item, setting)

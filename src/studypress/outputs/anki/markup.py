@@ -36,6 +36,11 @@ def escaped(text: str) -> Html:
     return Html(_entities(clean(text)))
 
 
+def spaced(text: str) -> Html:
+    """Escaped, with one space where any stand at its ends."""
+    return Html(_entities(_SPACES.sub(" ", text)))
+
+
 def marked(text: str) -> Html:
     """Escaped, with each [supplied part] in a span of its own, brackets kept."""
     return _marked(clean(text))

@@ -40,8 +40,10 @@ class Model:
 
 
 def models(setting: Setting) -> dict[str, Model]:
-    """All note types of a bank, by name."""
-    return {name: _own(note_type, setting) for name, note_type in NOTE_TYPES.items()}
+    """All note types of a bank, its own and the adopted ones, by name."""
+    own = {name: _own(note_type, setting) for name, note_type in NOTE_TYPES.items()}
+    kept = setting.adopted.types.values()
+    return own | {t.name: Model(t.name, t.stated, t.signature) for t in kept}
 
 
 def _own(note_type: NoteType, setting: Setting) -> Model:

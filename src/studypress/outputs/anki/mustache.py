@@ -1,47 +1,50 @@
-"""Anki's templates rendered as Anki renders them, for the preview: fields, conditions, clozes.
+"""Anki's templates rendered as Anki renders them, for the preview: fields, conditions, filters.
 
 https://docs.ankiweb.net/templates/fields.html
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-_TAG = re.compile(r"\{\{([#^/]?)([^{}]+?)\}\}")
-_GAP = re.compile(r"\{\{c1::(.*?)\}\}", re.DOTALL)
+from studypress.outputs.anki.gaps import gaps_of, with_gaps
+from studypress.outputs.anki.reading import COMMENT, read, without
+from studypress.outputs.anki.tags import Field, parts
 
-_FILTERS = {
-    "cloze:front": r'<span class="cloze">[...]</span>',
-    "cloze:back": r'<span class="cloze">\1</span>',
+Side = Literal["front", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a card is rendered of: its fields, by name, and the number of its gap, from 1."""
+
+    fields: Mapping[str, str]
+    gap: int
+    side: Side
+
+
+_FILTERS: Mapping[str, Callable[[str, Asked], str]] = {
+    "cloze": lambda html, asked: with_gaps(html, asked.gap, asked.side),
+    "cloze-only": lambda html, asked: ", ".join(gaps_of(html, asked.gap)),
+    "text": lambda html, asked: read(html),
+    "type": lambda html, asked: html if asked.side == "back" else "<input disabled>",
 }
 
 
-def render(template: str, fields: Mapping[str, str], side: str) -> str:
-    """One side ("front" or "back") of a card. Raises KeyError for a field that is not there."""
-    return "".join(_rendered(template, fields, side))
+def render(template: str, asked: Asked) -> str:
+    """One side of a card. A field that there is not is empty; filters of add-ons do nothing."""
+
+    def says_something(name: str) -> bool:
+        return bool(asked.fields.get(name, "").strip())
+
+    found = parts(without(template, COMMENT), says_something)
+    return "".join(p if isinstance(p, str) else _field(p, asked) for p in found)
 
 
-def _rendered(template: str, fields: Mapping[str, str], side: str) -> Iterator[str]:
-    at = 0
-    while match := _TAG.search(template, at):
-        yield template[at : match.start()]
-        mark, name = match[1], match[2].strip()
-        at = match.end()
-        if not mark:
-            yield _field(name, fields, side)
-            continue
-        end = template.index(f"{{{{/{name}}}}}", at)
-        if bool(fields[name].strip()) is (mark == "#"):
-            yield from _rendered(template[at:end], fields, side)
-        at = end + len(name) + 5
-    yield template[at:]
-
-
-def _field(name: str, fields: Mapping[str, str], side: str) -> str:
-    kind, _, field = name.rpartition(":")
-    if kind == "cloze":
-        return _GAP.sub(_FILTERS[f"cloze:{side}"], fields[field])
-    if kind == "cloze-only":
-        return ", ".join(_GAP.findall(fields[field]))
-    return fields[field]
+def _field(field: Field, asked: Asked) -> str:
+    html = asked.fields.get(field.name, "")
+    for known in filter(None, map(_FILTERS.get, reversed(field.filters))):
+        html = known(html, asked)
+    return html

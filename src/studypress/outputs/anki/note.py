@@ -13,10 +13,12 @@ from studypress.outputs.anki.markup import Html
 
 
 class Card(NamedTuple):
-    """One card of a note: the number of its template (or of its gap), from 0, and its row."""
+    """One card of a note: the number of its template (or of its gap), from 0, its row, and the name
+    of its deck where that is not the package's first."""
 
     ordinal: int
     row: int
+    deck: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from studypress.items import (
 )
 from studypress.languages.catalogue import CardWords
 from studypress.outputs.anki import options, timeline
+from studypress.outputs.anki.adopted import adopted_note
 from studypress.outputs.anki.markup import (
     EMPTY,
     Html,
@@ -43,15 +44,18 @@ Values = Mapping[str, Html]
 
 
 def note(item: Item, setting: Setting) -> Note:
-    """The item as a note, its tags under the bank's root.
+    """The item as a note, its tags under the bank's root; the adopted note where it has one.
 
     Raises ValueError where no card would come of it: an empty front, a cloze without a gap, or a
     response that a card cannot ask for.
     """
+    if item.kept:
+        return adopted_note(item, item.kept, setting)
     name, own = _content(item, setting.words)
     if not clean(item.prompt):
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
-    guid = setting.identity.guid(item.id, item.form)
+    identity = setting.identity
+    guid = identity.guid(item.id, item.form)
     values = {**_shared(item), **own, **_retirement(item, own)}
     return Note(
         guid=guid,
@@ -59,7 +63,7 @@ def note(item: Item, setting: Setting) -> Note:
         note_type=name,
         fields={f.name: values.get(f.name, EMPTY) for f in NOTE_TYPES[name].fields},
         tags=tuple(_tags(item, str(setting.bank.tag))),
-        cards=() if item.retired else (Card(0, setting.identity.card(guid, 0)),),
+        cards=() if item.retired else (Card(0, identity.card(guid, 0), item.subdeck),),
         sort_text=clean(item.prompt),
         id=item.id,
         form=item.form,

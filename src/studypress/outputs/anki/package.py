@@ -7,17 +7,21 @@ genanki stamps the zip with the clock and leaves it uncompressed.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import genanki
 
+from studypress.adopted import AdoptedDeck
 from studypress.languages import language
 from studypress.ledger import Ledger
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
+from studypress.outputs.anki import media
 from studypress.outputs.anki.models import Model
 from studypress.outputs.anki.note import Card, Note
 from studypress.outputs.anki.setting import Setting
@@ -52,17 +56,41 @@ def write(
     models: Mapping[str, Model],
     times: Times,
 ) -> bytes:
-    """One flat deck, its cards new and due in the order of the notes."""
+    """The deck and those of its subdecks that have cards, new and due in the order of the notes."""
     used = [models[name] for name in dict.fromkeys(note.note_type for note in notes)]
     types = {model.name: model.id for model in used}
-    written = _Deck(deck.id, deck.deck, deck.description or _description(setting.bank))
+    named = {card.deck for note in notes for card in note.cards}
+    first, *others = (_Deck(d) for d in _decks(deck, setting) if d.name in {deck.deck, *named})
+    ids = {d.name: d.deck_id for d in (first, *others)}
     for model in used:
-        written.add_model(_Stated(model, times.of_type(model)))
+        first.add_model(_Stated(model, times.of_type(model)))
     for due, note in enumerate(notes, start=1):
         modified = times.of_note(note)
-        written.note_rows.append(_note_row(note, types[note.note_type], modified))
-        written.card_rows.extend(_card_row(c, note, deck.id, modified, due) for c in note.cards)
-    return _zip(_database(genanki.Package(written)))
+        first.note_rows.append(_note_row(note, types[note.note_type], modified))
+        for card in note.cards:
+            lies_in = ids.get(card.deck or deck.deck, deck.id)
+            first.card_rows.append(_card_row(card, note, lies_in, modified, due))
+    database = _database(genanki.Package([first, *others]))
+    return archive(_entries(database, _media(notes, used, setting)), _QUICK)
+
+
+def _decks(deck: Deck, setting: Setting) -> list[AdoptedDeck]:
+    """The deck first, then all that its cards may lie in; what an adopted one says stays."""
+    adopted = setting.adopted.decks
+    says = deck.description or _description(setting.bank)
+    own = AdoptedDeck(deck.deck, deck.id, says, is_markdown=True)
+    first = own if deck.description else adopted.get(deck.deck, own)
+    below = (AdoptedDeck(s.deck, s.id, "", is_markdown=True) for s in deck.subdecks)
+    others = {d.name: d for d in (*below, *adopted.values()) if d.name != deck.deck}
+    return [replace(first, id=deck.id), *others.values()]
+
+
+def _media(notes: Iterable[Note], used: Iterable[Model], setting: Setting) -> Mapping[str, Path]:
+    if not setting.media:
+        return {}
+    fields = (html for note in notes for html in note.fields.values() if html)
+    looks = (text for model in used for text in media.looks(model.stated))
+    return {name: setting.media[name] for name in media.used(fields, looks, setting.media)}
 
 
 def _description(bank: BankFile) -> str:
@@ -107,17 +135,18 @@ class _Stated:
 
 
 class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
-    """Its description is Markdown, which Anki also cleans of scripts; its rows are written at once:
-    genanki gives every row one time, and one statement."""
+    """Its description may be Markdown, which Anki also cleans of scripts; its rows are written at
+    once: genanki gives every row one time, and one statement."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, shown: AdoptedDeck) -> None:
+        super().__init__(shown.id, shown.name, shown.description)
+        self._is_markdown = shown.is_markdown
         self.note_rows: list[Row] = []
         self.card_rows: list[Row] = []
 
     def to_json(self) -> dict[str, Any]:
         stated: dict[str, Any] = super().to_json()
-        return stated | {"md": True}
+        return stated | {"md": self._is_markdown}
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         super().write_to_db(cursor, timestamp, id_gen)
@@ -140,10 +169,9 @@ def _database(package: genanki.Package) -> bytes:
     return bytes(database)
 
 
-def _zip(database: bytes) -> bytes:
-    return archive(_entries(database), _QUICK)
-
-
-def _entries(database: bytes) -> Iterable[tuple[str, bytes]]:
-    """The collection and the list of media, which is empty."""
-    return (("collection.anki2", database), ("media", b"{}"))
+def _entries(database: bytes, files: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
+    """The collection, the list of media, and the media under their places in that list."""
+    yield "collection.anki2", database
+    yield "media", json.dumps({str(at): name for at, name in enumerate(files)}).encode()
+    for at, path in enumerate(files.values()):
+        yield str(at), path.read_bytes()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from studypress.items import Item
-from studypress.outputs.anki import mustache
+from studypress.outputs.anki import media, mustache
 from studypress.outputs.anki.models import Model, models
 from studypress.outputs.anki.note import Note
 from studypress.outputs.anki.notes import note
@@ -62,21 +62,41 @@ def _card(card: Card, setting: Setting, known: Mapping[str, Model]) -> Iterator[
     made = note(card.item, setting)
     model = known[made.note_type]
     mark = "" if card.is_proved else " <em>not proved</em>"
-    yield f"<h2>{escape(card.item.id)} ({card.item.form}){mark}</h2>"
-    sides = dict(_sides(made, model))
+    for ordinal in [c.ordinal for c in made.cards] or [0]:
+        number = f", card {ordinal + 1}" if len(made.cards) > 1 else ""
+        title = f"{escape(card.item.id)} ({card.item.form}{number})"
+        yield f"<h2>{title}{mark}</h2>"
+        yield from _views(title, model, _sides(made, model, ordinal), setting)
+
+
+def _views(title: str, model: Model, sides: Mapping[str, str], setting: Setting) -> Iterator[str]:
     for size, night in _VIEWS:
         yield "<div>"
-        for name, face in sides.items():
-            document = _CARD.format(night=night, css=model.stated["css"], face=face)
-            label = " ".join(w for w in (name, size or "desktop", night and "night") if w)
+        for side, face in sides.items():
+            document = _CARD.format(
+                night=night,
+                css=model.stated["css"],
+                face=media.embedded(face, setting.media),
+            )
+            label = " ".join(w for w in (side, size or "desktop", night and "night") if w)
             yield (
-                f'<iframe class="{size}" title="{escape(card.item.id)}: {label}" loading="lazy" '
+                f'<iframe class="{size}" title="{title}: {label}" loading="lazy" '
                 f'sandbox srcdoc="{escape(document)}"></iframe>'
             )
         yield "</div>"
 
 
-def _sides(made: Note, model: Model) -> Iterator[tuple[str, str]]:
-    (template,) = model.stated["tmpls"]
-    for side, face in (("front", "qfmt"), ("back", "afmt")):
-        yield side, mustache.render(template[face], made.fields, side)
+def _sides(made: Note, model: Model, ordinal: int) -> Mapping[str, str]:
+    """Front and back; what Anki knows of a card besides its fields is there too."""
+    templates = model.stated["tmpls"]
+    template = templates[min(ordinal, len(templates) - 1)]
+    fields = {
+        **made.fields,
+        f"c{ordinal + 1}": "1",
+        "Tags": escape(" ".join(made.tags)),
+        "Type": escape(model.stated["name"]),
+        "Card": escape(template["name"]),
+    }
+    front = mustache.render(template["qfmt"], mustache.Asked(fields, ordinal + 1, "front"))
+    asked = mustache.Asked({**fields, "FrontSide": front}, ordinal + 1, "back")
+    return {"front": front, "back": mustache.render(template["afmt"], asked)}

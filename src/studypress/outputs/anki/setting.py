@@ -1,9 +1,12 @@
-"""What all notes of a bank share: the record of the bank, identities, landmarks in time."""
+"""What all notes of a bank share: its record, identities, landmarks in time, what it adopted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from studypress.adopted import Adopted
 from studypress.identity import Identity
 from studypress.items import Landmark
 from studypress.languages import language
@@ -13,11 +16,16 @@ from studypress.model.records import BankFile
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The bank that notes belong to. Its landmarks stand in the templates, never in a note."""
+    """The bank that notes belong to. Its landmarks stand in the templates, never in a note.
+
+    `media` are the files that notes may name.
+    """
 
     bank: BankFile
     identity: Identity
     landmarks: tuple[Landmark, ...] = ()
+    adopted: Adopted = field(default_factory=Adopted)
+    media: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def words(self) -> CardWords:
