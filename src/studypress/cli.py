@@ -201,6 +201,7 @@ def schema(
 
 
 app.command()(beginning.new)
+app.command()(beginning.adopt)
 app.command()(building.build)
 app.command()(texts.coverage)
 app.add_typer(texts.sources, name="sources")

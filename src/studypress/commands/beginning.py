@@ -1,4 +1,4 @@
-"""The command that begins a bank."""
+"""Commands that begin a bank: an empty one, or one that was somebody's deck."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from studypress.commands.common import fail, misuse, write_files
+from studypress.commands.leaving import named, reason
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or one without a bank.")]
 Namespace = Annotated[
@@ -39,6 +40,41 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     write_files({folder / path: data for path, data in files.items()})
     (folder / ".githooks" / "pre-commit").chmod(0o755)
     typer.echo(f"{folder} has a bank of its own. Next: cd {folder} && studypress build")
+
+
+def adopt(
+    package: Annotated[
+        Path, typer.Argument(metavar="DECK.apkg", help="A deck as Anki exports it.")
+    ],
+    root: Annotated[
+        Path | None, typer.Option(help="Where the bank will be [default: this folder].")
+    ] = None,
+    bank: Namespace = None,
+    language: Tag = "en",
+) -> None:
+    """Begin a bank from an existing deck, whose students lose nothing."""
+    from studypress.adopt import FOLDERS, Naming, Refused
+    from studypress.adopt import adopt as adopt_package
+    from studypress.decode import Malformed
+    from studypress.model.words import Id
+
+    folder = root or Path.cwd()
+    taken = next(
+        (n for n in FOLDERS if (folder / n).is_dir() and any((folder / n).iterdir())), None
+    )
+    if taken:
+        misuse(f"{folder / taken} is not empty; name a new folder with --root")
+    try:
+        if bank is not None:
+            Id.parse(bank)
+        said = adopt_package(package, folder, Naming(bank, language))
+    except Malformed as slip:
+        misuse(f"{slip.message}; {slip.advice}")
+    except Refused as refusal:
+        fail(f"{package} cannot be adopted: {refusal}")
+    except OSError as error:
+        fail(f"cannot read or write {named(error, folder)}: {reason(error)}")
+    typer.echo("\n".join(said))
 
 
 def _suggested(folder: Path) -> str:
