@@ -11,7 +11,8 @@ from studypress.codes.evidence import EVIDENCE_NOT_FOUND, OTHER_COPY, OTHER_EDIT
 from studypress.codes.table import BY_ID
 from studypress.diagnostics import Code, Diagnostic, Report
 from studypress.proving import prove
-from studypress.show import Style, show
+from studypress.show import show
+from studypress.styles import Style
 from studypress.texts.numbered import parse_numbered
 from tests.banks import read_example
 from tests.examples import HISTORY

@@ -10,8 +10,9 @@ import pytest
 
 from studypress.build import Project, read_project
 from studypress.diagnostics import MOST_FAULTS
-from studypress.show import Style, show
+from studypress.show import show
 from studypress.source.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
+from studypress.styles import Style
 from tests.banks import QUESTION, found, read_example, write_bank
 from tests.examples import BANK
 from tests.fuzz.bombs import HEADER, many, question

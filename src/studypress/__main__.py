@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from studypress import __version__
@@ -12,6 +13,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"studypress {__version__}")
         return
+    gc.disable()  # nearly all that is made is kept until the end, which is near
     from studypress.commands.leaving import guarded
 
     sys.exit(guarded(_command_line))

@@ -23,8 +23,8 @@ from studypress.commands.common import (
     write_files,
     write_outputs,
 )
-from studypress.model.words import Form, Importance, Kind, Level
-from studypress.show import Style
+from studypress.model.closed import Form, Importance, Kind, Level
+from studypress.styles import Style
 
 app = typer.Typer(
     add_completion=False,

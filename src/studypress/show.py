@@ -5,24 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from studypress.diagnostics import Diagnostic, Span
+from studypress.styles import Style
 
 Located = Sequence[Diagnostic]
 
 _WIDEST = 100  # characters of a line that are shown
 _BEFORE = 30  # of them before the place, where the line is longer
-
-
-class Style(StrEnum):
-    """How a report is shown."""
-
-    PRETTY = "pretty"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
 
 
 def show(diagnostics: Located, style: Style, root: Path) -> str:

@@ -20,8 +20,9 @@ from studypress.model import dates, kinds, numbers, words
 from studypress.previewing import deck_names, previewed
 from studypress.release import prepare
 from studypress.rendering import render
-from studypress.show import Style, show
+from studypress.show import show
 from studypress.source.read import read
+from studypress.styles import Style
 from studypress.texts.inventory import points
 from studypress.texts.lock import parse_lock
 from studypress.texts.numbered import number_page, parse_numbered

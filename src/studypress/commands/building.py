@@ -25,7 +25,7 @@ from studypress.commands.common import (
     stop_at_faults,
     write_outputs,
 )
-from studypress.show import Style
+from studypress.styles import Style
 
 if TYPE_CHECKING:
     from studypress.build import Project

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from studypress.commands.leaving import named, reason
-from studypress.show import Style
+from studypress.styles import Style
 
 if TYPE_CHECKING:
     from studypress.build import Project
@@ -113,11 +113,8 @@ def find_folder(root: Path | None) -> Path:
 
 
 def open_project(root: Path | None) -> Project:
-    import gc
-
     from studypress.build import read_project
 
-    gc.disable()  # everything that is read is kept until the end
     try:
         return read_project(find_folder(root))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Words of closed sets, and the small values that questions are made of."""
+"""The small values that questions are made of."""
 
 from __future__ import annotations
 
@@ -11,62 +11,11 @@ from typing import ClassVar
 from studypress import codes
 from studypress.decode import Malformed, pair
 from studypress.lookalikes import latin, named
-
-
-class Kind(StrEnum):
-    """What is known. It fixes the type of the answer."""
-
-    DATE = "date"
-    PERSON = "person"
-    NUMBER = "number"
-    QUOTE = "quote"
-    PLACE = "place"
-    TERM = "term"
-    FACT = "fact"
-    ARGUMENT = "argument"
-    COMPARISON = "comparison"
-
-
-class Form(StrEnum):
-    """How it is asked."""
-
-    SHORT = "short"
-    CHOICE = "choice"
-    CLOZE = "cloze"
-    TRUE_FALSE = "true-false"
-    ORDERING = "ordering"
-    MATCHING = "matching"
-    LONG = "long"
-
-
-class Importance(StrEnum):
-    """What to learn first; not how hard it is."""
-
-    CORE = "core"
-    SUPPORTING = "supporting"
-    DETAIL = "detail"
-
-    @property
-    def rank(self) -> int:
-        return list(Importance).index(self)
-
-
-class Level(StrEnum):
-    """What a question asks of the mind; not how important it is."""
-
-    RECALL = "1"
-    EXPLANATION = "2"
-    ANALYSIS = "3"
-
-
-class Judgement(StrEnum):
-    """The verdict of a comparison."""
-
-    AGREE = "agree"
-    DIFFER = "differ"
-    CONTRADICT = "contradict"
-    ONLY_APPARENT = "only apparent"
-    ONE_IS_SILENT = "one is silent"
+from studypress.model.closed import Form as Form
+from studypress.model.closed import Importance as Importance
+from studypress.model.closed import Judgement as Judgement
+from studypress.model.closed import Kind as Kind
+from studypress.model.closed import Level as Level
 
 
 class Format(StrEnum):
