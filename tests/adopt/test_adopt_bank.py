@@ -31,6 +31,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def made(fill: Callable[[Collection], None], folder: Path, **options: bool) -> tuple[Path, str]:
     """The root of the bank made of a deck, and what was said."""
+    folder.mkdir(exist_ok=True)
     with collection() as opened:
         fill(opened)
         export(opened, folder / "deck.apkg", **options)
@@ -50,6 +51,15 @@ def files(root: Path) -> str:
 def test_a_deck_reads_as_if_a_person_had_typed_it(tmp_path: Path) -> None:
     root, said = made(geography, tmp_path)
     assert_golden("geography.txt", said + "\n" + files(root), GOLDEN)
+
+
+def test_paths_may_be_typed_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = made(geography, tmp_path / "whole")
+    monkeypatch.chdir(tmp_path)
+    adopt(Path("whole/deck.apkg"), Path("bank"), Naming())
+    assert files(tmp_path / "bank") == files(root)
 
 
 def odd(opened: Collection) -> None:

@@ -37,7 +37,7 @@ def read_collection(path: Path) -> Found:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.execute(f"PRAGMA hard_heap_limit = {_MOST_MEMORY}")
     connection.execute("PRAGMA trusted_schema = OFF")
