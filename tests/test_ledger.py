@@ -49,6 +49,7 @@ TYPES = st.builds(
         7,
         {
             "id": 7,
+            "name": name,
             "type": 0,
             "flds": [{"name": name}],
             "tmpls": [{"name": name, "qfmt": css, "afmt": css}],

@@ -15,6 +15,16 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 FIELDS = "fields"  # the key of a question under which all other fields of its note stand
+_LARGEST = 10**15
+# What reading JSON of the wrong shape raises.
+NOT_AS_WRITTEN = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _ODD_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")  # some tools end a line there; JSON need not
 
 
@@ -150,7 +160,7 @@ def parse_adopted(lines: Mapping[int, str]) -> Adopted:
             else:
                 note = _note(*rest.split(" ", 2))
                 notes[note.question, note.form] = note
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except NOT_AS_WRITTEN as error:
             raise ValueError(f"line {number} is not an entry") from error
     homeless = next((n for n in notes.values() if n.note_type not in types), None)
     if homeless:
@@ -160,18 +170,20 @@ def parse_adopted(lines: Mapping[int, str]) -> Adopted:
 
 def _deck(id_: str, text: str) -> AdoptedDeck:
     stated = json.loads(text)
-    return AdoptedDeck(str(stated["name"]), int(id_), str(stated["desc"]), bool(stated["md"]))
+    id_number = _number(int(id_))
+    return AdoptedDeck(str(stated["name"]), id_number, str(stated["desc"]), bool(stated["md"]))
 
 
 def _type(id_: str, text: str) -> AdoptedType:
-    adopted = AdoptedType(int(id_), json.loads(text))
-    stated = adopted.stated
-    texts = (t[key] for t in stated["tmpls"] for key in ("name", "qfmt", "afmt"))
-    are_texts = all(isinstance(text, str) for text in (*adopted.fields, *texts))
-    is_numbered = int(stated["id"]) == adopted.id and isinstance(stated.get("sortf", 0), int)
-    if not are_texts or not is_numbered or int(stated["type"]) not in (0, 1):
+    stated = json.loads(text)
+    fields, templates = stated["flds"], stated["tmpls"]
+    texts = [stated["name"], *(field["name"] for field in fields)]
+    texts += [t[key] for t in templates for key in ("name", "qfmt", "afmt")]
+    is_whole = fields and templates and all(isinstance(text, str) for text in texts)
+    is_numbered = _number(int(stated["id"])) == int(id_) and isinstance(stated.get("sortf", 0), int)
+    if not is_whole or not is_numbered or stated["type"] not in (0, 1):
         raise ValueError(f"the note type {id_} is not whole")
-    return adopted
+    return AdoptedType(int(id_), stated)
 
 
 def _note(question: str, form: str, text: str) -> AdoptedNote:
@@ -180,11 +192,25 @@ def _note(question: str, form: str, text: str) -> AdoptedNote:
         question,
         form,
         str(stated["guid"]),
-        int(stated["id"]),
-        int(stated["type"]),
-        int(stated["mod"]),
+        _number(stated["id"]),
+        _number(stated["type"]),
+        _number(stated["mod"]),
         {str(name): str(value) for name, value in stated["fields"].items()},
         tuple(map(str, stated["tags"])),
-        tuple(AdoptedCard(*card) for card in stated["cards"]),
-        {name: Reading(*reading) for name, reading in stated["read"].items()},
+        tuple(_card(*card) for card in stated["cards"]),
+        {name: _reading(*reading) for name, reading in stated["read"].items()},
     )
+
+
+def _card(ordinal: Any, row: Any, deck: Any = None) -> AdoptedCard:
+    return AdoptedCard(_number(ordinal), _number(row), None if deck is None else str(deck))
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or not 0 <= value < _LARGEST:
+        raise ValueError(f"{value!r} is no number of Anki's")
+    return value
+
+
+def _reading(key: Any, hashed: Any) -> Reading:
+    return Reading(str(key), str(hashed))

@@ -221,6 +221,10 @@ DATABASES: dict[str, tuple[tuple[str, ...], str]] = {
         "its database is not one of Anki's",
     ),
     "a time before time": (("UPDATE notes SET mod = -5",), "its database is not one of Anki's"),
+    "a number without end": (
+        ("UPDATE cards SET did = 9e999",),
+        "its database is not one of Anki's",
+    ),
     "no col": (("DELETE FROM col",), "its database is not one of Anki's"),
     "bytes that are no text": (
         ("UPDATE notes SET flds = CAST(x'ff1fff' AS TEXT)",),
@@ -239,6 +243,22 @@ def test_a_database_that_is_not_ankis_is_refused_in_one_line(
 ) -> None:
     statements, reason = DATABASES[name]
     assert refusal(with_database(sound, *statements), tmp_path).startswith(reason)
+
+
+@pytest.mark.parametrize(("page_size", "views"), [(512, 20_000), (65_536, 40_000)])
+def test_a_list_of_tables_without_end_is_refused_before_sqlite_reads_it(
+    page_size: int, views: int, tmp_path: Path
+) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(f"PRAGMA page_size = {page_size}")
+    connection.execute("CREATE TABLE col (a)")
+    connection.execute("PRAGMA writable_schema = ON")
+    named = ((f"v{n}", f"v{n}", f"CREATE VIEW v{n} AS SELECT 1") for n in range(views))
+    connection.executemany("INSERT INTO sqlite_master VALUES ('view', ?, ?, 0, ?)", named)
+    connection.commit()
+    package = zipped([("collection.anki2", connection.serialize())])
+    connection.close()
+    assert refusal(package, tmp_path) == "its database has more tables than any of Anki's"
 
 
 def test_absurd_counts_are_refused(

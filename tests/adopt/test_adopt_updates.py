@@ -6,76 +6,16 @@ with the options of the dialog.
 
 from __future__ import annotations
 
-import html
-import json
-import re
-import zipfile
-from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from anki.collection import Collection
 
-from studypress.adopt import Naming, adopt
-from studypress.build import LEDGER_FILE, read_project
-from studypress.previewing import previewed
-from studypress.release import is_behind, prepare
-from studypress.rendering import render
-from tests.adopt.decks import MEDIA, export, genanki_package, geography, state, student
+from studypress.build import LEDGER_FILE
+from tests.adopt.decks import state, student
+from tests.adopt.moved import LATER, adopted, built, edit, released
 from tests.outputs.anki_package import cards, collection, faces, import_into
-
-LATER = 1_900_000_000  # after anything that a test's own client has stamped
-
-
-@pytest.fixture(scope="session")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The same deck in both of Anki's formats, and one made by genanki."""
-    folder = tmp_path_factory.mktemp("packages")
-    with collection() as opened:
-        geography(opened)
-        made = {
-            "legacy": export(opened, folder / "legacy.apkg", legacy=True),
-            "current": export(opened, folder / "current.apkg"),
-        }
-    return made | {"genanki": genanki_package(folder / "genanki.apkg")}
-
-
-@pytest.fixture(params=["legacy", "current", "genanki"])
-def package(request: pytest.FixtureRequest, packages: dict[str, bytes]) -> bytes:
-    return packages[request.param]
-
-
-def adopted(package: bytes, folder: Path) -> Path:
-    """The root of a bank that was adopted from the package."""
-    file = folder / "deck.apkg"
-    file.write_bytes(package)
-    adopt(file, folder / "bank", Naming())
-    return folder / "bank"
-
-
-def built(root: Path) -> bytes:
-    """The one package of the bank, which must be without fault."""
-    project = read_project(root)
-    assert [d.message for d in project.diagnostics] == []
-    (name,) = project.definitions
-    return render(project, name).files[f"{name}.apkg"]
-
-
-def released(root: Path, now: int = LATER) -> tuple[str, bytes]:
-    """Release notes and the package; the ledger is written."""
-    project = read_project(root)
-    assert [d.message for d in project.diagnostics] == []
-    done = prepare(project, now)
-    (root / LEDGER_FILE).write_text(done.release.ledger.dump(), encoding="utf-8")
-    (name,) = project.definitions
-    return done.notes, done.outputs[name].files[f"{name}.apkg"]
-
-
-def edit(root: Path, change: Callable[[str], str]) -> None:
-    for path in (root / "questions").glob("*.yaml"):
-        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def test_nothing_changes_for_those_who_have_the_deck(package: bytes, tmp_path: Path) -> None:
@@ -144,18 +84,6 @@ def test_a_correction_reaches_exactly_its_note(package: bytes, tmp_path: Path) -
         assert any(t in changed[0][1][5] for t in ("Paris &amp; &lt;Lutetia&gt;", "gold, Au?"))
         assert {**after, "notes": 0} == {**before, "notes": 0}
         assert len(import_into(opened, released(root, LATER + 9)[1]).updated) == 0
-
-
-@pytest.fixture
-def geography_root(packages: dict[str, bytes], tmp_path: Path) -> Path:
-    return adopted(packages["current"], tmp_path)
-
-
-@pytest.fixture
-def old(packages: dict[str, bytes]) -> Iterator[Collection]:
-    """A student of the old geography deck."""
-    with student(packages["current"]) as opened:
-        yield opened
 
 
 def fields_of(opened: Collection, search: str) -> list[str]:
@@ -318,64 +246,3 @@ def test_what_students_changed_themselves_stays(geography_root: Path, old: Colle
     after = state(old)
     mine = [n for n in after["notes"] if "my own words" in n[5]]
     assert mine == [n for n in before["notes"] if "my own words" in n[5]] != []
-
-
-def test_an_adopted_question_cannot_go_silently(geography_root: Path) -> None:
-    edit(geography_root, lambda yaml: yaml.replace("id: capital-of-france", "id: paris"))
-    found = [d for d in read_project(geography_root).diagnostics if d.is_error]
-    assert [d.code.id for d in found] == ["Q308"]
-
-
-def test_the_kind_is_free_until_the_first_release_and_fixed_from_then_on(
-    geography_root: Path,
-) -> None:
-    edit(
-        geography_root,
-        lambda yaml: yaml.replace("kind: fact\n  ask: Cap", "kind: place\n  ask: Cap"),
-    )
-    assert "0 changed" in released(geography_root)[0]
-    edit(geography_root, lambda yaml: yaml.replace("kind: place", "kind: fact"))
-    assert [d.code.id for d in read_project(geography_root).diagnostics] == ["Q310"]
-
-
-def test_a_bank_that_lost_its_adopted_lines_is_refused(geography_root: Path) -> None:
-    """Each note would become a second one."""
-    ledger = geography_root / LEDGER_FILE
-    lines = ledger.read_text(encoding="utf-8").split("\n")
-    kept = [line for line in lines if not line.startswith("adopted capital-of-france ")]
-    ledger.write_text("\n".join(kept), encoding="utf-8")
-    found = [d for d in read_project(geography_root).diagnostics if d.is_error]
-    assert [d.code.id for d in found] == ["Q315"]
-
-
-def test_media_are_packed_under_their_names_and_only_those_that_are_named(
-    geography_root: Path,
-) -> None:
-    kept = {p.name: p.read_bytes() for p in (geography_root / "decks" / "media").iterdir()}
-    assert kept == {name: data for name, data in MEDIA.items() if name != "unused.png"}
-    with zipfile.ZipFile(BytesIO(built(geography_root))) as archive:
-        listed = json.loads(archive.read("media"))
-        assert {name: archive.read(entry) for entry, name in listed.items()} == kept
-
-
-def test_building_twice_gives_the_same_bytes_and_locked_accepts_them(geography_root: Path) -> None:
-    assert built(geography_root) == built(geography_root)
-    assert not is_behind(read_project(geography_root))
-
-
-def test_the_preview_shows_adopted_cards_as_anki_does(
-    geography_root: Path, old: Collection
-) -> None:
-    project = read_project(geography_root)
-    page = previewed(project, "geography", []).decode()
-    shown = [html.unescape(d) for d in re.findall(r'srcdoc="([^"]*)"', page)]
-    pairs = {tuple(map(_words, shown[at : at + 2])) for at in range(0, len(shown), 8)}
-    assert pairs == {tuple(map(_words, faces(card))) for card in cards(old)}
-    assert any('src="data:image/svg+xml;base64,' in document for document in shown)
-
-
-def _words(page: str) -> str:
-    seen = re.sub(
-        r"<style.*?</style>|\[anki:play:[^]]*\]|\[sound:[^]]*\]", "", page, flags=re.DOTALL
-    )
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", seen)).split())

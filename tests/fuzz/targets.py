@@ -13,6 +13,7 @@ from typing import Any
 
 from studypress import listing
 from studypress.build import Project, read_project
+from studypress.codes.bank import UNKNOWN_FIELD
 from studypress.decode import Malformed
 from studypress.diagnostics import Report, Span
 from studypress.ledger import parse_ledger
@@ -59,6 +60,7 @@ DEFINITIONS = {"decks/cards.yaml": DECK, "decks/test.yaml": QUIZ}
 BANKS: Mapping[str, Mapping[str, str | bytes]] = {
     "plain": {**BANK, **DEFINITIONS},
     "cited": {**example_files(CITED), **DEFINITIONS},
+    "adopted": {**example_files(UNKNOWN_FIELD.good), **DEFINITIONS},
 }
 # Each file that people or programs write, in a bank in which it matters.
 PLACES = (
@@ -71,6 +73,8 @@ PLACES = (
     ("plain", "decks/cards.yaml"),
     ("plain", "decks/test.yaml"),
     ("plain", "decks/notes.lock"),
+    ("adopted", "decks/notes.lock"),
+    ("adopted", "questions/example.yaml"),
 )
 
 

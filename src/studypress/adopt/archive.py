@@ -20,6 +20,7 @@ from pathlib import Path
 from studypress.adopt import zstd
 from studypress.adopt.found import Refused
 from studypress.adopt.wire import parse
+from studypress.adopted import NOT_AS_WRITTEN
 
 _LARGEST_DATABASE = 2**29
 _LARGEST_MEDIA_FILE = 100 * 2**20  # AnkiWeb's own limit
@@ -37,17 +38,13 @@ _COLLECTIONS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.an
 _CURRENT = 3  # PackageMetadata in Anki's import_export.proto
 
 _BROKEN = (
-    AttributeError,
+    *NOT_AS_WRITTEN,
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
     EOFError,
-    LookupError,
     NotImplementedError,
-    RecursionError,
     RuntimeError,
-    TypeError,
-    ValueError,
 )
 
 

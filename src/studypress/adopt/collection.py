@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from studypress.adopt import schema11, schema18
+from studypress.adopt.btree import refuse_long_schema
 from studypress.adopt.found import Found, FoundCard, FoundNote, FoundType, Refused
+from studypress.adopted import NOT_AS_WRITTEN
 
 _MOST = {"notes": 200_000, "cards": 1_000_000}
 _MOST_FIELDS, _MOST_TEMPLATES = 500, 100
@@ -26,13 +28,14 @@ _TAG_ENDS = re.compile("[ \u3000]+")  # as Anki splits them
 
 
 def read_collection(path: Path) -> Found:
-    """Raises Refused."""
+    """Raises Refused, and OSError."""
+    refuse_long_schema(path)
     try:
         with closing(_opened(path)) as connection:
             return _read(connection)
     except (sqlite3.Error, MemoryError) as error:
         raise Refused(f"its database cannot be read ({error})") from error
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except NOT_AS_WRITTEN as error:
         raise Refused(f"its database is not one of Anki's ({error})") from error
 
 

@@ -158,7 +158,7 @@ LOOKALIKE_ID = Code(
 
 # The ledger of the examples below: a note that was adopted from somebody's deck.
 _ADOPTED = """# decks/notes.lock
-adopted-type 1600000003 {"id": 1600000003, "flds": [{"name": "Front"}, {"name": "Back"}, {"name": "Extra"}], "tmpls": [{"name": "Card 1", "qfmt": "{{Front}}", "afmt": "{{Back}}"}], "type": 0}
+adopted-type 1600000003 {"id": 1600000003, "name": "Simple", "flds": [{"name": "Front"}, {"name": "Back"}, {"name": "Extra"}], "tmpls": [{"name": "Card 1", "qfmt": "{{Front}}", "afmt": "{{Back}}"}], "type": 0}
 adopted proposal short {"cards": [[0, 1600000005]], "fields": {"Back": "a cease-fire", "Front": "What?"}, "guid": "abc", "id": 1600000004, "mod": 1600000000, "read": {}, "tags": [], "type": 1600000003}
 # questions/example.yaml
 format: 1

@@ -35,10 +35,12 @@ iframe.phone {{ width: 320px; height: 560px; }}
 </body>
 </html>
 """
+# By night Anki's reviewer is dark where a note type's css does not know of the night.
 _CARD = """\
 <!DOCTYPE html><html class="{night}"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width, initial-scale=1">\
-<style>{css}</style></head>\
+<style>body.nightMode {{ background: #2c2c2c; color: #fcfcfc; }}
+{css}</style></head>\
 <body class="card card1 {night}"><div id="qa">{face}</div></body></html>"""
 _VIEWS = (("", ""), ("", "nightMode"), ("phone", ""), ("phone", "nightMode"))
 
@@ -75,7 +77,7 @@ def _views(title: str, model: Model, sides: Mapping[str, str], setting: Setting)
         for side, face in sides.items():
             document = _CARD.format(
                 night=night,
-                css=model.stated["css"],
+                css=model.stated.get("css", ""),
                 face=media.embedded(face, setting.media),
             )
             label = " ".join(w for w in (side, size or "desktop", night and "night") if w)
