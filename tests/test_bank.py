@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from studypress.build import Project, read_project
-from studypress.choose import Shortage, draw
 from studypress.filters import texts_of
 from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
@@ -44,9 +43,7 @@ def test_every_kind_form_and_text_is_there(project: Project) -> None:
 def test_the_test_paper_has_twenty_questions_on_both_texts_in_most_forms(project: Project) -> None:
     quiz = project.definitions["armistice-test"]
     assert isinstance(quiz, Quiz)
-    drawn = draw(project.bank, quiz)
-    assert not isinstance(drawn, Shortage)
-    questions = [q for section in drawn for q in section]
+    questions = [q for section in project.drawn["armistice-test"] for q in section]
     assert len(questions) == 20
     assert {s.form for s in quiz.sections} == set(Form)
     assert {t for q in questions for t in texts_of(q, project.bank)} == set(project.bank.texts)

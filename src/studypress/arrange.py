@@ -16,7 +16,8 @@ from studypress.bank import Bank
 from studypress.choose import Drawn
 from studypress.forms import make_item
 from studypress.items import Events, Item, Options, Pairing, answer_lines
-from studypress.model.definitions import Quiz, Version
+from studypress.model.definitions import Quiz
+from studypress.model.versions import LETTERS, Version
 from studypress.paper import Entry, Paper, Section
 from studypress.seeds import rank
 
@@ -27,12 +28,12 @@ _CODE_LENGTH = 6
 
 def papers(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> tuple[Paper, ...]:
     """Every version of a quiz; without versions in the definition, version A."""
-    versions = quiz.versions or (Version.A,)
+    versions = quiz.versions or (Version(LETTERS[0]),)
     return tuple(_paper(name, quiz, drawn, bank, version) for version in versions)
 
 
 def _paper(name: str, quiz: Quiz, drawn: Drawn, bank: Bank, version: Version) -> Paper:
-    arranger = _Arranger(lambda *words: rank(quiz.seed, version.value, *words))
+    arranger = _Arranger(lambda *words: rank(quiz.seed, version.text, *words))
     sections = []
     number = 0
     for letter, section, questions in zip(
@@ -47,7 +48,7 @@ def _paper(name: str, quiz: Quiz, drawn: Drawn, bank: Bank, version: Version) ->
         sections.append(shown)
     record = bank.record
     paper = Paper(
-        name, quiz.quiz, version.value, quiz.minutes, "", record.title, record.version,
+        name, quiz.quiz, version.text, quiz.minutes, "", record.title, record.version,
         record.language, tuple(sections),
     )  # fmt: skip
     return replace(paper, code=_code(paper))

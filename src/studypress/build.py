@@ -7,12 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from studypress import codes
+from studypress import choose, codes
 from studypress.bank import Bank, load_bank
 from studypress.checks import (
     check_bank,
     check_definitions,
     check_extracts,
+    check_papers,
     check_published,
 )
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
@@ -38,12 +39,13 @@ MEDIA_FOLDER = "decks/media"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A bank, what to build of it, and all that is wrong with either."""
+    """A bank, what to build of it, the papers drawn, and all that is wrong with either."""
 
     root: Path
     bank: Bank
     definitions: Mapping[str, Definition]
     ledger: Ledger
+    drawn: Mapping[str, choose.Drawn]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -66,12 +68,15 @@ def read_project(root: Path) -> Project:
     ledger = _load_ledger(root, report)
     check_bank(bank, ledger.adopted, report)
     definitions = _load_definitions(root, report)
+    drawn: dict[str, choose.Drawn] = {}
     if not report.has_errors:
         check_published(bank, ledger, report)
         _check_types(ledger, report)
-        check_definitions(definitions, bank, report)
+        outcomes = choose.draw_all(check_definitions(definitions, bank, report), bank)
+        check_papers(outcomes, report)
         check_extracts(definitions.values(), bank, report)
-    return Project(root, bank, definitions, ledger, sorted_diagnostics(report, root))
+        drawn = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, tuple)}
+    return Project(root, bank, definitions, ledger, drawn, sorted_diagnostics(report, root))
 
 
 def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:

@@ -61,6 +61,8 @@ def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
     return (
         (quota.kind is None or question.kind is quota.kind)
         and (quota.level is None or question.level is quota.level)
+        and (quota.importance is None or question.importance is quota.importance)
+        and (quota.tag is None or str(quota.tag) in _tags(question, bank))
         and (quota.text is None or str(quota.text) in texts_of(question, bank))
     )
 

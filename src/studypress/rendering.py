@@ -57,9 +57,7 @@ def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Bui
 
 
 def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Built:
-    drawn = choose.draw(project.bank, quiz)
-    assert not isinstance(drawn, choose.Shortage)  # the definition was checked
-    versions = papers(name, quiz, drawn, project.bank)
+    versions = papers(name, quiz, project.drawn[name], project.bank)
     return printed(
         tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions), wishes
     )

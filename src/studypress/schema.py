@@ -52,7 +52,10 @@ def _file_schema(title: str, by_key: typing.Mapping[str, type], otherwise: Schem
 def _schema_of(tp: Any) -> Schema:
     tp = optional(tp)
     if typing.get_origin(tp) is tuple:
-        return {"type": "array", "items": _schema_of(typing.get_args(tp)[0])}
+        inner = typing.get_args(tp)[0]
+        number = {"minimum": 1} if hasattr(inner, "several") else {}
+        types = ["array", "integer"] if number else "array"
+        return {"type": types, "items": _schema_of(inner)} | number
     if hasattr(tp, "__pair__"):
         return _pair_schema(tp)
     if dataclasses.is_dataclass(tp) and not hasattr(tp, "parse"):

@@ -14,6 +14,7 @@ from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.adopted import check_adopted
 from studypress.checks.definitions import check_definitions
 from studypress.checks.extracts import check_extracts
+from studypress.checks.papers import check_papers
 from studypress.checks.published import check_published, identity_of
 from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report, Severity
 from studypress.forms import FORMS
@@ -23,7 +24,14 @@ from studypress.model.question import Question
 from studypress.model.words import Reference
 from studypress.rules import Finding, Rule
 
-__all__ = ["check_bank", "check_definitions", "check_extracts", "check_published", "identity_of"]
+__all__ = [
+    "check_bank",
+    "check_definitions",
+    "check_extracts",
+    "check_papers",
+    "check_published",
+    "identity_of",
+]
 
 _RULES: tuple[Rule[Any], ...] = (
     *questions.RULES,

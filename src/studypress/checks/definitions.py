@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.choose import CARD_FORMS, Shortage, draw, makes_cards
+from studypress.choose import CARD_FORMS, makes_cards
 from studypress.decode import Origin, meant
 from studypress.diagnostics import Code, Label, Pointer, Report, Step
-from studypress.model.definitions import Deck, Definition, Filter, Quiz, Quota
+from studypress.model.definitions import Deck, Definition, Filter, Quiz
 from studypress.model.words import Reference
 
 _SMALLEST_DECK_ID = 1_000_000_000
 
 
-def check_definitions(definitions: Mapping[str, Definition], bank: Bank, report: Report) -> None:
-    """Every rule over every definition; `bank` must be without errors."""
-    for definition in definitions.values():
+def check_definitions(
+    definitions: Mapping[str, Definition], bank: Bank, report: Report
+) -> Mapping[str, Quiz]:
+    """Every rule over every definition but whether its paper can be drawn; returns the quizzes in
+    which nothing is wrong. `bank` must be without errors."""
+    sound: dict[str, Quiz] = {}
+    quizzes = {name: d for name, d in definitions.items() if isinstance(d, Quiz)}
+    for name, definition in definitions.items():
         found = Report()
         for path, wanted in _filters(definition):
             _check_filter(definition.origin, path, wanted, bank, found)
         if isinstance(definition, Deck):
             _check_deck(definition, bank, found)
-        elif not found.has_errors:
-            _check_quiz(definition, bank, found)
+        else:
+            _check_quiz(definition, quizzes, bank, found)
+            if not found.has_errors:
+                sound[name] = definition
         report.extend(found.found)
     _check_deck_ids([d for d in definitions.values() if isinstance(d, Deck)], report)
+    return _without_circles(sound, report)
 
 
 def _filters(definition: Definition) -> Iterator[tuple[tuple[Step, ...], Filter]]:
@@ -101,29 +110,37 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
         _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
 
 
-def _check_quiz(quiz: Quiz, bank: Bank, report: Report) -> None:
+def _check_quiz(quiz: Quiz, quizzes: Mapping[str, Quiz], bank: Bank, report: Report) -> None:
     _check_references(quiz.origin, ("must",), quiz.must, bank, report)
     _check_references(quiz.origin, ("must-not",), quiz.must_not, bank, report)
-    drawn = draw(bank, quiz)
-    if not isinstance(drawn, Shortage):
-        return
-    section = quiz.sections[drawn.section]
-    wants = f"“{section.title}” wants"
-    if drawn.quota is None:
-        message = f"{wants} {drawn.wanted} {section.form} questions; it has {drawn.found}"
-        advice = "ask for fewer, widen `from`, or write more questions"
-        path: tuple[Step, ...] = ("sections", drawn.section, "count")
-        _add(report, quiz, codes.SECTION_TOO_LARGE, path, message, advice)
-        return
-    of = f"{_quota_name(section.at_least[drawn.quota])} {section.form} questions"
-    message = f"{wants} at least {drawn.wanted} {of}; it has {drawn.found}"
-    path = ("sections", drawn.section, "at-least", drawn.quota)
-    _add(report, quiz, codes.QUOTA_TOO_LARGE, path, message, "ask for fewer, or write more such")
+    for position, name in enumerate(map(str, quiz.not_in)):
+        if name not in quizzes:
+            advice = meant(name, list(quizzes), otherwise="name a quiz by its file in `decks/`")
+            path = ("not-in", position)
+            _add(report, quiz, codes.UNKNOWN_QUIZ, path, f"there is no quiz `{name}`", advice)
+    for position, version in enumerate(quiz.versions):
+        if version in quiz.versions[:position]:
+            message = f"version {version} is already there"
+            path = ("versions", position)
+            _add(report, quiz, codes.BAD_VERSION, path, message, "write each letter once")
 
 
-def _quota_name(quota: Quota) -> str:
-    parts = (quota.kind, quota.level and f"level {quota.level}", quota.text)
-    return " ".join(str(part) for part in parts if part)
+def _without_circles(quizzes: Mapping[str, Quiz], report: Report) -> dict[str, Quiz]:
+    """The quizzes that can be drawn in some order; each circle of `not-in` is reported once."""
+    left = dict(quizzes)
+    while True:
+        named = {name: list(map(str, quiz.not_in)) for name, quiz in left.items()}
+        try:
+            TopologicalSorter(named).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            shown = ", which waits for ".join(f"`{name}`" for name in reversed(circle))
+            message = f"no one can be drawn first: {shown}"
+            on = left[circle[-1]]
+            _add(report, on, codes.CIRCLE_OF_QUIZZES, ("not-in",), message, "take one name away")
+            left = {name: quiz for name, quiz in left.items() if name not in circle}
+        else:
+            return left
 
 
 def _add(

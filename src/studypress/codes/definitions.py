@@ -115,3 +115,52 @@ NO_SUBDECK = Code(
     bad=_DECK + _SUBDECK.replace("Example::", ""),
     good=_DECK + _SUBDECK,
 )
+
+CONTRADICTION = Code(
+    "Q511",
+    "requirements of a paper that cannot hold together",
+    "There is no such paper, and there would be one without any of the requirements named. Three hold for every paper: no fact is asked twice, not even as a part of an ordering or matching question; the questions of a `set` stay together or stay out; no question gives away the answer to another. It would if that answer, as printed, stood word for word in its stem, sentence, statement, events or prompts, or inside a longer option. A whole option does not count, and an answer of one word only where the text around it shares a word of four letters or more with the other's stem.",
+    bad=_QUIZ + "must: [$envoy-arrives, $treaty-signed]\n",
+    good=_QUIZ.replace("count: 1", "count: 2") + "must: [$envoy-arrives, $treaty-signed]\n",
+)
+
+_TWO_ORDERS = """# questions/example.yaml
+format: 1
+topic: Order
+questions:
+- id: first-order
+  order: [$envoy-arrives, $envoy-leaves, $treaty-signed]
+- id: second-order
+  order: [$envoy-leaves, $treaty-signed, $envoy-arrives]
+"""
+
+UNDECIDED = Code(
+    "Q512",
+    "a search for a paper that was ended",
+    "A paper is found where there is one. With many requirements that are hard to meet that may take for ever, so the search ends after as many dead ends as `tries` says.",
+    bad=_TWO_ORDERS
+    + _QUIZ.replace("count: 1", "count: 7")
+    + "- title: Order\n  form: ordering\n  count: 1\ntries: 0\n",
+    good=_TWO_ORDERS
+    + _QUIZ.replace("count: 1", "count: 6")
+    + "- title: Order\n  form: ordering\n  count: 1\n",
+)
+
+UNKNOWN_QUIZ = Code(
+    "Q513",
+    "a quiz that there is not",
+    "`not-in` names other quizzes by their files in `decks/`, without `.yaml`.",
+    bad=_QUIZ + "not-in: [another]\n",
+    good=_QUIZ + "not-in: [another]\n# decks/another.yaml\n" + _QUIZ.split("\n", 1)[1],
+)
+
+CIRCLE_OF_QUIZZES = Code(
+    "Q514",
+    "quizzes that each wait for the other",
+    "A quiz with `not-in` is drawn after those that it names.",
+    bad=_QUIZ
+    + "not-in: [another]\n# decks/another.yaml\n"
+    + _QUIZ.split("\n", 1)[1]
+    + "not-in: [test]\n",
+    good=_QUIZ + "not-in: [another]\n# decks/another.yaml\n" + _QUIZ.split("\n", 1)[1],
+)

@@ -189,3 +189,13 @@ LOOKALIKE_LETTER = Code(
     bad=_GOOD.replace("id: offer", "id: \u043effer"),
     good=_GOOD,
 )
+
+_QUIZ = "# decks/test.yaml\nquiz: A short test\nformat: 1\nminutes: 10\nsections:\n- title: One answer each\n  form: short\n  count: 1\n"
+
+BAD_VERSION = Code(
+    "Q121",
+    "not a version",
+    "Versions are letters, A to Z and then AA to ZZ, each once, or a whole number of them.",
+    bad=_QUIZ + "versions: [first, second]\n",
+    good=_QUIZ + "versions: [A, B]\n",
+)

@@ -19,7 +19,15 @@ from studypress.decode.shape import (
     most_entries,
     optional,
 )
-from studypress.decode.values import INVALID, Context, Decoder, meant, scalar_decoder, unexpected
+from studypress.decode.values import (
+    INVALID,
+    Context,
+    Decoder,
+    converted,
+    meant,
+    scalar_decoder,
+    unexpected,
+)
 from studypress.diagnostics import Report
 from studypress.source import Node, Scalar, Sequence
 
@@ -48,19 +56,13 @@ def _list_decoder(tp: Any) -> Decoder:
     inner = decoder_for(tp)
     loose = tp is str or getattr(tp, "loose", False) or hasattr(tp, "__pair__")
     most = most_entries(tp)
+    several = getattr(tp, "several", None)
 
     def sequence(node: Node, context: Context) -> Any:
         if not isinstance(node, Sequence):
-            if isinstance(node, Scalar) and not node.text.strip():
-                message = "there is nothing here"
-                return context.fault(
-                    codes.EMPTY_VALUE, node, message, "write a list, or delete the key"
-                )
-            wanted = "a list"
-            message, _ = unexpected(wanted, node)
-            return context.fault(
-                codes.WRONG_SHAPE, node, message, "write one thing a line, each after `- `"
-            )
+            if several and isinstance(node, Scalar) and node.text.strip():
+                return converted(node, several, context)
+            return _not_a_list(node, context)
         if node.flow and loose and not all(_may_stand_in_brackets(i) for i in node.items):
             return context.fault(
                 codes.FREE_TEXT_IN_BRACKETS,
@@ -75,6 +77,15 @@ def _list_decoder(tp: Any) -> Decoder:
         return INVALID if any(v is INVALID for v in values) else tuple(values)
 
     return sequence
+
+
+def _not_a_list(node: Node, context: Context) -> Any:
+    if isinstance(node, Scalar) and not node.text.strip():
+        advice = "write a list, or delete the key"
+        return context.fault(codes.EMPTY_VALUE, node, "there is nothing here", advice)
+    message, _ = unexpected("a list", node)
+    advice = "write one thing a line, each after `- `"
+    return context.fault(codes.WRONG_SHAPE, node, message, advice)
 
 
 def _may_stand_in_brackets(item: Node) -> bool:

@@ -26,7 +26,8 @@ class Malformed(ValueError):
     """Raised by a type's `parse`: which code, what is wrong, and what to write.
 
     Such a type has `pattern`, a regular expression for editors that is looser than `parse`, and
-    `loose`, true where its values are free text, which must not stand in a list in brackets.
+    `loose`, true where its values are free text, which must not stand in a list in brackets. Where
+    it has `several`, a list of its values may also be typed as the one number that this takes.
     """
 
     def __init__(self, code: Code, message: str, advice: str) -> None:

@@ -69,12 +69,17 @@ def scalar_decoder(tp: Any) -> Decoder:
             return context.fault(
                 codes.EMPTY_VALUE, node, message, "write a value, or delete the key"
             )
-        try:
-            return convert(node.text)
-        except Malformed as slip:
-            return context.fault(slip.code, node, slip.message, slip.advice)
+        return converted(node, convert, context)
 
     return scalar
+
+
+def converted(node: Scalar, convert: Callable[[str], Any], context: Context) -> Any:
+    """What a value's text stands for."""
+    try:
+        return convert(node.text)
+    except Malformed as slip:
+        return context.fault(slip.code, node, slip.message, slip.advice)
 
 
 def unexpected(wanted: str, node: Node) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from studypress.decode import Origin, key
 from studypress.model.extracts import Extracts
 from studypress.model.question import Allowed
-from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Reference
+from studypress.model.versions import Version
+from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Name, Reference
 
 
 class Cards(StrEnum):
@@ -41,12 +42,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many of a section's questions are to be of some kind, text or level."""
+    """How many of a section's questions are to be of some kind, text, level and so on."""
 
     count: int = key("how many")
     kind: Kind | None = key("of this kind", default=None)
     text: Id | None = key("that cite this text", default=None)
     level: Level | None = key("of this level", default=None)
+    importance: Importance | None = key("of this importance", default=None)
+    tag: Id | None = key("with this tag", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ class Section:
     count: int = key("how many questions")
     marks: int | None = key("marks a question, instead of the form's own", default=None)
     from_: Filter = key("which questions may be drawn", default=Filter())
-    at_least: tuple[Quota, ...] = key("least numbers by text, kind or level", default=())
-    at_most: tuple[Quota, ...] = key("greatest numbers by text, kind or level", default=())
+    at_least: tuple[Quota, ...] = key("least numbers by kind, text, level and so on", default=())
+    at_most: tuple[Quota, ...] = key("greatest numbers by the same", default=())
     instruction: str | None = key("one sentence under the heading", default=None)
     extract: Extracts | None = key(
         "paragraphs to print before its questions, as in `essay 31-32`", default=None
@@ -100,25 +103,18 @@ class Quiz:
     format: Format = key("the version of the format: 1")
     minutes: int = key("time allowed")
     sections: tuple[Section, ...] = key("the parts of the paper")
-    versions: tuple[Version, ...] = key("letters of the versions", default=())
+    versions: tuple[Version, ...] = key(
+        "letters, as in `[A, B]`, or how many, as in `12`", default=()
+    )
     seed: int = key("another number draws another paper", default=1)
     must: tuple[Reference, ...] = key("questions that must be in", default=())
     must_not: tuple[Reference, ...] = key("questions that must not be in", default=())
+    not_in: tuple[Name, ...] = key(
+        "other quizzes; no question and no fact of theirs is in this one", default=()
+    )
     allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
     reading: bool = key("whether to print a numbered handout of the texts", default=False)
-
-
-class Version(StrEnum):
-    """The letter of a version."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
-    E = "E"
-    F = "F"
-    G = "G"
-    H = "H"
+    tries: int = key("dead ends after which the search for a paper ends", default=10_000)
 
 
 Definition = Deck | Quiz

@@ -1,40 +1,25 @@
-"""A bank and a definition to items in order. Pure: no clock, no chance but the definition's seed.
-
-Each question's rank depends on the seed and its own id alone, so that a question added to the
-bank displaces at most one other a section.
-"""
+"""The cards of a deck, in the order in which a student meets them."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from studypress.bank import Bank
-from studypress.filters import counts_for, facts_of, passes, topic_tag
+from studypress.filters import passes, topic_tag
 from studypress.forms import make_item
 from studypress.forms.adopted import kept
 from studypress.items import Item, Options, Response
 from studypress.ledger import Ledger
 from studypress.model import kinds
-from studypress.model.definitions import Cards, Deck, Order, Quiz, Quota, Section
+from studypress.model.definitions import Cards, Deck, Order
 from studypress.model.question import Question
 from studypress.model.words import Form
 from studypress.seeds import rank
 
 CARD_FORMS = frozenset({Form.SHORT, Form.CHOICE, Form.CLOZE, Form.TRUE_FALSE})
-_TRIES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """A section that cannot be filled: how many it wants, how many there are, and of what."""
-
-    section: int
-    wanted: int
-    found: int
-    quota: int | None = None
 
 
 def cards(bank: Bank, deck: Deck, ledger: Ledger) -> tuple[Item, ...]:
@@ -170,94 +155,3 @@ def _topological(keys: Mapping[str, Key], needs: Mapping[str, list[str]]) -> Ite
             missing[next_] -= 1
             if not missing[next_]:
                 heapq.heappush(ready, (keys[next_], next_))
-
-
-Drawn = tuple[tuple[Question, ...], ...]
-
-
-def draw(bank: Bank, quiz: Quiz) -> Drawn | Shortage:
-    """The questions of each section; no fact is asked twice in a paper.
-
-    Sections with fewest candidates are filled first, and where they get in each other's way
-    another order is tried, a bounded number of times.
-    """
-    shortage: Shortage | None = None
-    for attempt in range(_TRIES):
-        drawn = _try(bank, quiz, attempt)
-        if not isinstance(drawn, Shortage):
-            return drawn
-        shortage = shortage or drawn
-    assert shortage is not None
-    return shortage
-
-
-def _try(bank: Bank, quiz: Quiz, attempt: int) -> Drawn | Shortage:
-    candidates = [_candidates(bank, quiz, section) for section in quiz.sections]
-    order = sorted(range(len(candidates)), key=lambda i: (len(candidates[i]), i))
-    drawn: dict[int, tuple[Question, ...]] = {}
-    used: set[str] = set()
-    for index in order:
-        section = quiz.sections[index]
-        free = [q for q in candidates[index] if used.isdisjoint(facts_of(q))]
-        free.sort(key=lambda q: rank(quiz.seed, attempt, index, str(q.id)))
-        chosen = _fill(section, index, free, bank, {r.id for r in quiz.must})
-        if isinstance(chosen, Shortage):
-            return chosen
-        drawn[index] = tuple(chosen)
-        used.update(*map(facts_of, chosen))
-    return tuple(drawn[i] for i in range(len(candidates)))
-
-
-def _candidates(bank: Bank, quiz: Quiz, section: Section) -> list[Question]:
-    banned = {r.id for r in quiz.must_not}
-    return [
-        q
-        for q in bank.questions.values()
-        if section.form in q.forms and str(q.id) not in banned and passes(q, section.from_, bank)
-    ]
-
-
-def _fill(
-    section: Section, index: int, free: list[Question], bank: Bank, must: set[str]
-) -> list[Question] | Shortage:
-    """Those that must be in, then the least numbers, then the rest, each by rank."""
-    picker = _Picker(section, bank, [])
-    picker.take([q for q in free if str(q.id) in must], section.count)
-    for number, quota in enumerate(section.at_least):
-        missing = quota.count - picker.count(quota)
-        picker.take([q for q in free if counts_for(q, quota, bank)], missing)
-        if picker.count(quota) < quota.count:
-            return Shortage(index, quota.count, picker.count(quota), number)
-    picker.take(free, section.count - len(picker.chosen))
-    if len(picker.chosen) < section.count:
-        return Shortage(index, section.count, len(picker.chosen))
-    return sorted(picker.chosen, key=free.index)
-
-
-@dataclass(slots=True)
-class _Picker:
-    """Picks questions for one section, keeping its greatest numbers and no fact twice."""
-
-    section: Section
-    bank: Bank
-    chosen: list[Question]
-
-    def count(self, quota: Quota) -> int:
-        return sum(counts_for(q, quota, self.bank) for q in self.chosen)
-
-    def take(self, from_: Iterable[Question], number: int) -> None:
-        for question in from_:
-            if number <= 0 or len(self.chosen) >= self.section.count:
-                return
-            if self._may(question):
-                self.chosen.append(question)
-                number -= 1
-
-    def _may(self, question: Question) -> bool:
-        facts = facts_of(question)
-        if any(not facts.isdisjoint(facts_of(q)) for q in self.chosen):
-            return False
-        return all(
-            not counts_for(question, quota, self.bank) or self.count(quota) < quota.count
-            for quota in self.section.at_most
-        )

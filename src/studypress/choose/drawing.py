@@ -1,0 +1,132 @@
+"""The questions of a paper, drawn from a bank.
+
+The first paper is drawn: the sections choose in turn, each for every place the question with the
+best lot that some paper holds together with what is chosen already. What that promises when a
+question is added to the bank:
+
+- Where no section can draw it, the paper stays as it is: it depends on what can be drawn alone.
+- Where a section can, and there are enough questions for all, each section loses one at most. For
+  let `e` be the one question that is there now and was not before. A place takes `e` or goes on as
+  before; where it takes it, the question that it had is now the one that is there and was not.
+  (In short: greedy choice in a transversal matroid; see `places` for why quotas do not spoil it.)
+- Where questions are so few that one section must leave some to another, the change is a path of
+  exchanges that comes to each purpose of a section once: one at most of each.
+- It can be more where the new question, or the one that it frees, stands in the way of several
+  others (because it asks their facts, or gives away their answers), or belongs to a set: whole
+  sets come and go. No choice can promise one then: two papers may be all there are, and share no
+  question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+from studypress.bank import Bank
+from studypress.choose.building import Seat, build
+from studypress.choose.contradictions import contradictions
+from studypress.choose.groups import Purposes, groups, narrowed
+from studypress.choose.places import plain, ways
+from studypress.choose.problem import bits
+from studypress.choose.requirements import Request, Requirement
+from studypress.choose.search import Undecided, find, first
+from studypress.filters import facts_of
+from studypress.model.definitions import Quiz
+from studypress.model.question import Question
+
+Drawn = tuple[tuple[Question, ...], ...]
+
+_TRIES_A_WAY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """There is no such paper: each group of requirements cannot hold together, and could if any
+    one of it were dropped. Without groups, it was not decided whether there is one."""
+
+    request: Request
+    contradictions: tuple[tuple[Requirement, ...], ...] = ()
+
+
+def draw_all(quizzes: Mapping[str, Quiz], bank: Bank) -> Mapping[str, Drawn | Impossible]:
+    """The papers of all quizzes, by name, each drawn after those that it is to share nothing with.
+
+    Left out are those that name one that is not among the quizzes or has no paper. Raises
+    graphlib.CycleError where quizzes name each other.
+    """
+    outcomes: dict[str, Drawn | Impossible] = {}
+    named = {name: list(map(str, quiz.not_in)) for name, quiz in quizzes.items()}
+    for name in TopologicalSorter(named).static_order():
+        others = [outcomes.get(other) for other in named.get(name, ())]
+        drawn = [other for other in others if isinstance(other, tuple)]
+        if name in quizzes and len(drawn) == len(others):
+            request = Request(quizzes[name], bank, tuple(map(_facts, drawn)))
+            outcomes[name] = draw(request)
+    return {name: outcomes[name] for name in quizzes if name in outcomes}
+
+
+def _facts(drawn: Drawn) -> frozenset[str]:
+    return frozenset(fact for section in drawn for q in section for fact in facts_of(q))
+
+
+def draw(request: Request) -> Drawn | Impossible:
+    """The questions of each section, in the order of their lots."""
+    loose = {n: plain(section) for n, section in enumerate(request.quiz.sections)}
+    purposes = {n: _purposes(request, n) for n in loose}
+    try:
+        if purposes != loose and (planned := _tried(request, purposes)):
+            return planned
+        return _first(request, loose) or Impossible(request, tuple(contradictions(request)))
+    except Undecided:
+        return Impossible(request)
+
+
+def _tried(request: Request, purposes: Mapping[int, Purposes]) -> Drawn | None:
+    try:
+        return _first(request, purposes)
+    except Undecided:
+        return None
+
+
+def _purposes(request: Request, number: int) -> Purposes:
+    """What the places of a section are for: the first way for which it has the questions."""
+    section = request.quiz.sections[number]
+    if section.count <= len(request.drawable[number]):
+        for purposes in ways(section, request.quiz.seed):
+            if purposes == plain(section) or _can_fill(request, number, purposes):
+                return purposes
+    return plain(section)
+
+
+def _can_fill(request: Request, number: int, purposes: Purposes) -> bool:
+    whole = groups(request, request.requirements, {number: purposes})
+    try:
+        for some in (tuple(map(narrowed, whole)), whole):
+            if find(build(request, some, request.requirements)[0], _TRIES_A_WAY) is not None:
+                return True
+    except Undecided:
+        pass
+    return False
+
+
+def _first(request: Request, purposes: Mapping[int, Purposes]) -> Drawn | None:
+    """The first paper. Most often it is found among the first questions of every section, and
+    then is the same as among all."""
+    whole = groups(request, request.requirements, purposes)
+    few = tuple(map(narrowed, whole))
+    if few != whole:
+        problem, seats = build(request, few, request.requirements)
+        found = first(problem, request.quiz.tries)
+        if found and found.certain:
+            return _paper(request, [seats[v] for v in bits(found.chosen)])
+    problem, seats = build(request, whole, request.requirements)
+    found = first(problem, request.quiz.tries)
+    return _paper(request, [seats[v] for v in bits(found.chosen)]) if found else None
+
+
+def _paper(request: Request, chosen: Sequence[Seat]) -> Drawn:
+    sections: list[list[Question]] = [[] for _ in request.quiz.sections]
+    for number, question in sorted(chosen, key=lambda s: request.preference(s.section, s.question)):
+        sections[number].append(question)
+    return tuple(map(tuple, sections))

@@ -1,0 +1,134 @@
+"""Which questions would give away each other's answers on one paper.
+
+One gives away another where the other's key, as it would be printed, stands word for word in its
+own stem, sentence, statement, events or prompts, or inside a longer option. Case, marks and
+articles are forgotten. Two things do not count, for they would shut out half a bank:
+
+- a key that is a whole option: a name in a list tells no one what it is the answer to;
+- a key of one word (China, 1952, turf), unless the text around it shares a telling word with the
+  other's stem, one of four letters or more that is not everyday English.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from studypress.items import Events, Gap, Item, Options, Pairing, Truth, Written
+from studypress.model.supplied import plain
+from studypress.texts.words import same
+
+_SHORTEST_TELLING = 4
+_EVERYDAY = frozenset(
+    "about above account after again against also among another because been before being below "
+    "between both called came could does doing done down during each else even ever every first "
+    "following from gave give given goes going have having here himself however into itself just "
+    "kind know known last later least less like made make many might more most much must name "
+    "named never next none nothing once only other others over part said same says second several "
+    "shall should since some still such take taken tell than that their them then there these they "
+    "this those three through told took toward towards under until upon used very want wanted "
+    "went were what when where whether which while whom whose will with within without word words "
+    "would year years your".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An item as students see it, in words to be compared, each part between spaces.
+
+    `keys` are kept back. `telling` are the telling words of the stem, `shown` those of all parts.
+    """
+
+    parts: tuple[str, ...]
+    options: tuple[str, ...]
+    keys: tuple[str, ...]
+    telling: frozenset[str]
+    shown: frozenset[str]
+
+
+def printed(item: Item) -> Printed:
+    parts = tuple(map(_phrase, _parts(item)))
+    options = tuple(map(_phrase, _options(item)))
+    return Printed(
+        parts,
+        options,
+        tuple(key for key in map(_phrase, _keys(item)) if key.strip()),
+        _telling(parts[:1]),
+        _telling((*parts, *options)),
+    )
+
+
+def gives_away(teller: Printed, other: Printed) -> bool:
+    """Whether a paper that shows one tells the answer to the other."""
+    return any(_tells(teller, key, other) for key in other.keys)
+
+
+def _tells(teller: Printed, key: str, other: Printed) -> bool:
+    said = any(key in part for part in teller.parts)
+    if not said and not any(key in option and key != option for option in teller.options):
+        return False
+    return len(key.split()) > 1 or not teller.shown.isdisjoint(other.telling - {key.strip()})
+
+
+def _parts(item: Item) -> Iterator[str]:
+    yield item.prompt
+    match item.response:
+        case Events(events=events):
+            yield from (event.text for event in events)
+        case Pairing(prompts=prompts):
+            yield from prompts
+
+
+def _options(item: Item) -> Iterator[str]:
+    match item.response:
+        case Options(options=options):
+            yield from (option.text for option in options)
+        case Pairing(pool=pool):
+            yield from pool
+
+
+def _keys(item: Item) -> Iterator[str]:
+    match item.response:
+        case Written(answer=answer) | Gap(answer=answer):
+            yield answer
+        case Options(options=options, key=key):
+            yield options[key].text
+        case Truth(correction=str() as correction):
+            yield correction
+
+
+def _phrase(text: str) -> str:
+    return f" {same(plain(text))} "
+
+
+def _telling(phrases: Sequence[str]) -> frozenset[str]:
+    words = (word for phrase in phrases for word in phrase.split())
+    return frozenset(w for w in words if len(w) >= _SHORTEST_TELLING and w not in _EVERYDAY)
+
+
+class Giveaways:
+    """Items by number, and for each those that it may not stand beside."""
+
+    def __init__(self, items: Sequence[Printed]) -> None:
+        self._items = items
+        self._showing: dict[str, list[int]] = defaultdict(list)
+        self._keyed: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(items):
+            for word in {w for text in (*item.parts, *item.options) for w in text.split()}:
+                self._showing[word].append(number)
+            for key in item.keys:
+                self._keyed[key.split()[0]].append(number)
+
+    def of(self, number: int) -> set[int]:
+        """Those whose answer it gives away, or which give away its own."""
+        mine = self._items[number]
+        words = {w for text in (*mine.parts, *mine.options) for w in text.split()}
+        told = {o for word in words for o in self._keyed.get(word, ())}
+        tellers = {o for key in mine.keys for o in self._showing.get(self._rarest(key), ())}
+        found = {o for o in told if gives_away(mine, self._items[o])}
+        found |= {o for o in tellers if gives_away(self._items[o], mine)}
+        return found - {number}
+
+    def _rarest(self, key: str) -> str:
+        return min(key.split(), key=lambda word: len(self._showing.get(word, ())))

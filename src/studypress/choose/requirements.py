@@ -1,0 +1,167 @@
+"""What a paper must be: every requirement of its definition, and the rules that hold for all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache, cached_property
+
+from studypress.bank import Bank
+from studypress.choose.giveaways import Printed, printed
+from studypress.filters import facts_of, passes
+from studypress.forms import make_item
+from studypress.model.definitions import Quiz
+from studypress.model.question import Question
+from studypress.model.words import Form
+from studypress.seeds import rank
+
+
+class Rule(Enum):
+    """What holds for every paper."""
+
+    NO_GIVEAWAY = auto()
+    NO_FACT_TWICE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The questions of a set stay together or stay out."""
+
+    set: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotIn:
+    """No question and no fact of another paper; `number` is its place under `not-in`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MustNot:
+    """A question that must not be in."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """A question that must be in."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """A greatest number of a section."""
+
+    section: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """A least number of a section."""
+
+    section: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many questions a section has."""
+
+    section: int
+
+
+Requirement = Rule | Together | NotIn | MustNot | Must | Most | Least | Count
+
+
+@dataclass(frozen=True)
+class Request:
+    """A paper that is wanted: its definition, the bank, and the facts that each of the papers
+    named under `not-in` asks."""
+
+    quiz: Quiz
+    bank: Bank
+    others: tuple[frozenset[str], ...] = ()
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All of them. Where some cannot hold together, the last of them say it best."""
+        return tuple(self._requirements())
+
+    def _requirements(self) -> Iterator[Requirement]:
+        quiz = self.quiz
+        backwards = list(enumerate(quiz.sections))[::-1]
+        yield from Rule
+        yield from (Together(name) for name in self.sets)
+        yield from map(NotIn, range(len(self.others)))
+        yield from map(MustNot, range(len(quiz.must_not)))
+        yield from map(Must, range(len(quiz.must)))
+        yield from (Most(s, n) for s, section in backwards for n in range(len(section.at_most)))
+        yield from (Least(s, n) for s, section in backwards for n in range(len(section.at_least)))
+        yield from (Count(s) for s, _ in backwards)
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The questions of each set, by its name."""
+        sets: dict[str, set[str]] = defaultdict(set)
+        for question in self.bank.questions.values():
+            if question.set and question.forms:
+                sets[str(question.set)].add(str(question.id))
+        return {name: frozenset(members) for name, members in sets.items()}
+
+    @cached_property
+    def drawable(self) -> tuple[tuple[Question, ...], ...]:
+        """What each section may draw by its form and filter, the preferred questions first."""
+        return tuple(map(self._drawable, range(len(self.quiz.sections))))
+
+    def _drawable(self, number: int) -> tuple[Question, ...]:
+        section = self.quiz.sections[number]
+        asked = self._by_form[section.form]
+        passing = [question for question in asked if passes(question, section.from_, self.bank)]
+        return tuple(sorted(passing, key=lambda question: self.preference(number, question)))
+
+    @cached_property
+    def _by_form(self) -> Mapping[Form, list[Question]]:
+        asked: dict[Form, list[Question]] = defaultdict(list)
+        for question in self.bank.questions.values():
+            for form in question.forms:
+                asked[form].append(question)
+        return asked
+
+    def preference(self, section: int, question: Question) -> tuple[bool, int, int]:
+        """What must be in comes first, the rest by lot. A question's lot depends on the seed, its
+        section and its own id alone, and those of a set have one lot together."""
+        name = str(question.set or question.id)
+        position = self.bank.positions[str(question.id)]
+        return name not in self._must, rank(self.quiz.seed, section, name), position
+
+    @cached_property
+    def _must(self) -> frozenset[str]:
+        questions = filter(None, map(self.bank.question, self.quiz.must))
+        return frozenset(str(q.set or q.id) for q in questions)
+
+    @cached_property
+    def printed(self) -> Callable[[str, Form], Printed]:
+        """A question in a form as a paper shows it, worked out once."""
+
+        @cache
+        def shown(name: str, form: Form) -> Printed:
+            return printed(make_item(self.bank.questions[name], form, self.bank))
+
+        return shown
+
+    def out(self, question: Question, requirements: Collection[Requirement]) -> bool:
+        """Whether a question must not be in, itself or because another paper has it."""
+        facts = facts_of(question)
+        return any(
+            reference.id == str(question.id) and MustNot(n) in requirements
+            for n, reference in enumerate(self.quiz.must_not)
+        ) or any(
+            not facts.isdisjoint(other) and NotIn(n) in requirements
+            for n, other in enumerate(self.others)
+        )

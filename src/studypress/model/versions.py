@@ -1,0 +1,47 @@
+"""The versions of a paper, and what else is lettered: A to Z, then AA to ZZ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain, product
+from string import ascii_uppercase
+from typing import ClassVar
+
+from studypress import codes
+from studypress.decode import Malformed
+
+LETTERS = tuple(
+    "".join(letters)
+    for letters in chain(product(ascii_uppercase), product(ascii_uppercase, repeat=2))
+)
+_ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {len(LETTERS)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The letter of a version, or its two letters."""
+
+    text: str
+
+    pattern: ClassVar[str] = r"[A-Z]{1,2}"
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Version:
+        """Raises Malformed."""
+        if not re.fullmatch(cls.pattern, text):
+            raise Malformed(codes.BAD_VERSION, f"`{text}` is not the letter of a version", _ADVICE)
+        return cls(text)
+
+    @classmethod
+    def several(cls, text: str) -> tuple[Version, ...]:
+        """So many versions, from A on. Raises Malformed."""
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+        if not 1 <= number <= len(LETTERS):
+            message = f"`{text}` is not a number of versions"
+            raise Malformed(codes.BAD_VERSION, message, _ADVICE)
+        return tuple(map(cls, LETTERS[:number]))
+
+    def __str__(self) -> str:
+        return self.text
