@@ -53,8 +53,10 @@ def _possible(request: Request, requirements: Sequence[Requirement]) -> bool:
 
 
 def _demanded(request: Request, group: Group, requirements: Sequence[Requirement]) -> Group:
-    """A section of which nothing is required can only hold what must be in somewhere."""
+    """A section of which nothing is required need only hold what must be in somewhere."""
     if any(_of_section(r, group.section) for r in requirements):
         return group
     must = {request.quiz.must[r.number].id for r in requirements if isinstance(r, Must)}
-    return replace(group, questions=tuple(q for q in group.questions if str(q.id) in must))
+    sets = {name for name, members in request.sets.items() if not members.isdisjoint(must)}
+    needed = (q for q in group.questions if str(q.id) in must or str(q.set) in sets)
+    return replace(group, questions=tuple(needed))
