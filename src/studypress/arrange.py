@@ -17,7 +17,7 @@ from studypress.choose import Drawn
 from studypress.forms import make_item
 from studypress.items import Events, Item, Options, Pairing, answer_lines
 from studypress.model.definitions import Quiz
-from studypress.model.versions import LETTERS, Version
+from studypress.model.names import LETTERS, Version
 from studypress.paper import Entry, Paper, Section
 from studypress.seeds import rank
 

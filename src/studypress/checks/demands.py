@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from studypress.model.definitions import Filter, Quota, Section
-from studypress.model.versions import LETTERS
+from studypress.model.names import LETTERS
 
 
 def section_name(number: int) -> str:

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from studypress.decode import Origin, key
 from studypress.model.extracts import Extracts
+from studypress.model.names import Name, Version
 from studypress.model.question import Allowed
-from studypress.model.versions import Version
-from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Name, Reference
+from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Reference
 
 
 class Cards(StrEnum):

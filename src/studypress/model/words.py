@@ -92,27 +92,6 @@ class Reference:
 _REFERENCE = re.compile(Reference.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The name of a definition: that of its file in `decks/`, without `.yaml`."""
-
-    text: str
-
-    pattern: ClassVar[str] = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-    loose: ClassVar[bool] = False
-
-    @classmethod
-    def parse(cls, text: str) -> Name:
-        """Raises Malformed."""
-        if not re.fullmatch(cls.pattern, text):
-            advice = "write the name of its file, without folder and without `.yaml`"
-            raise Malformed(codes.UNKNOWN_QUIZ, f"there is no quiz `{text[:90]}`", advice)
-        return cls(text)
-
-    def __str__(self) -> str:
-        return self.text
-
-
 def is_reference(text: str) -> bool:
     return text.startswith("$") and _REFERENCE.fullmatch(text) is not None
 

@@ -1,4 +1,4 @@
-"""The versions of a paper, and what else is lettered: A to Z, then AA to ZZ."""
+"""How quizzes are named, and their versions and sections lettered: A to Z, then AA to ZZ."""
 
 from __future__ import annotations
 
@@ -42,6 +42,27 @@ class Version:
             message = f"`{text}` is not a number of versions"
             raise Malformed(codes.BAD_VERSION, message, _ADVICE)
         return tuple(map(cls, LETTERS[:number]))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a definition: that of its file in `decks/`, without `.yaml`."""
+
+    text: str
+
+    pattern: ClassVar[str] = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+    loose: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, text: str) -> Name:
+        """Raises Malformed."""
+        if not re.fullmatch(cls.pattern, text):
+            advice = "write the name of its file, without folder and without `.yaml`"
+            raise Malformed(codes.UNKNOWN_QUIZ, f"there is no quiz `{text[:90]}`", advice)
+        return cls(text)
 
     def __str__(self) -> str:
         return self.text
