@@ -25,7 +25,7 @@ HISTORY = """\
 [6] The memoir calls it nothing but a failure.
 """
 
-_FILE = re.compile(r"^# ((?:questions|decks)/[\w.-]+\.(?:yaml|lock))\n", re.MULTILINE)
+_FILE = re.compile(r"^# ((?:questions|decks)/[\w./-]+\.(?:yaml|lock|css|j2))\n", re.MULTILINE)
 _CITATION = re.compile(r"- history (\d+)( caption)?: (.+)")
 _HEADER = "format: 1\ntopic: Example\nquestions:\n"
 

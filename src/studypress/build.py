@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studypress import choose, codes
 from studypress.bank import Bank, load_bank
@@ -27,10 +28,14 @@ from studypress.files import (
     yaml_files,
 )
 from studypress.ledger import Ledger, parse_ledger
+from studypress.looks import read_looks
 from studypress.model.definitions import DEFINITIONS, Definition
 from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
+
+if TYPE_CHECKING:
+    from studypress.outputs.paper.look import Look
 
 Files = dict[str, bytes]
 LEDGER_FILE = "decks/notes.lock"
@@ -39,13 +44,15 @@ MEDIA_FOLDER = "decks/media"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A bank, what to build of it, the papers drawn, and all that is wrong with either."""
+    """A bank, what to build of it, the papers drawn, the looks of quizzes that have one, and all
+    that is wrong with any of them."""
 
     root: Path
     bank: Bank
     definitions: Mapping[str, Definition]
     ledger: Ledger
     drawn: Mapping[str, choose.Drawn]
+    looks: Mapping[str, Look]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -69,6 +76,7 @@ def read_project(root: Path) -> Project:
     check_bank(bank, ledger.adopted, report)
     definitions = _load_definitions(root, report)
     drawn: dict[str, choose.Drawn] = {}
+    looks = read_looks(definitions, root, report)
     if not report.has_errors:
         check_published(bank, ledger, report)
         _check_types(ledger, report)
@@ -76,7 +84,7 @@ def read_project(root: Path) -> Project:
         check_papers(outcomes, report)
         check_extracts(definitions.values(), bank, report)
         drawn = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, tuple)}
-    return Project(root, bank, definitions, ledger, drawn, sorted_diagnostics(report, root))
+    return Project(root, bank, definitions, ledger, drawn, looks, sorted_diagnostics(report, root))
 
 
 def sorted_diagnostics(report: Report, root: Path) -> tuple[Diagnostic, ...]:

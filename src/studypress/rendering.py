@@ -15,13 +15,14 @@ from studypress.extracts import missing_texts, with_texts
 from studypress.files import media_files
 from studypress.forms import landmarks
 from studypress.model.definitions import Deck, Quiz
-from studypress.outputs.built import Built, Length, Tell, silent
+from studypress.outputs.built import Built, Length, Tell, UntrustedLook, silent
 from studypress.outputs.extras import Extra
 from studypress.paper import Paper
 from studypress.proving import Texts
 
 if TYPE_CHECKING:
     from studypress.outputs.anki.setting import Setting
+    from studypress.outputs.paper.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,13 @@ class Wishes:
 
     `now` (seconds since 1970) stamps the notes that are not as released; None: the ledger's next
     time. `extras` are made of quizzes besides their pages, `texts` are those at hand, by key.
-    `tell` hears what is being made.
+    `allow_templates`: looks of quizzes may be used. `tell` hears what is being made.
     """
 
     now: int | None = None
     extras: Collection[Extra] = ()
     texts: Texts = field(default_factory=dict)
+    allow_templates: bool = False
     tell: Tell = silent
 
 
@@ -43,7 +45,10 @@ _PLAIN = Wishes()
 
 
 def render(project: Project, name: str, wishes: Wishes = _PLAIN) -> Built:
-    """What is made of one definition. The project must have no errors."""
+    """What is made of one definition. The project must have no errors.
+
+    Raises UntrustedLook where it has a look and that is not allowed, BrokenLook where it fails.
+    """
     definition = project.definitions[name]
     return _OUTPUTS[type(definition)](name, definition, project, wishes)
 
@@ -58,20 +63,25 @@ def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Bui
 
 def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Built:
     versions = papers(name, quiz, project.drawn[name], project.bank)
-    return printed(
-        tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions), wishes
-    )
+    filled = tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions)
+    look = project.looks.get(name)
+    if look and not wishes.allow_templates:
+        raise UntrustedLook(name, look.folder)
+    return printed(filled, wishes, look)
 
 
-def printed(versions: tuple[Paper, ...], wishes: Wishes = _PLAIN) -> Built:
-    """The pages of all versions of a quiz, and what else is made of them."""
+def printed(
+    versions: tuple[Paper, ...], wishes: Wishes = _PLAIN, look: Look | None = None
+) -> Built:
+    """The pages of all versions of a quiz, in its own look where it has one, and what else is
+    made of them."""
     from studypress.outputs import paper
 
-    files = dict(paper.render(versions, wishes.tell))
+    files = dict(paper.render(versions, look, wishes.tell))
     for extra in wishes.extras:
         wishes.tell(f"{versions[0].name}: {extra}")
         files |= _EXTRAS[extra](versions, files)
-    lengths = tuple(_counted(length, files) for length in paper.lengths(versions))
+    lengths = tuple(_counted(length, files) for length in paper.lengths(versions, look))
     return Built(files, lengths, tuple(missing_texts(versions[0])))
 
 

@@ -184,6 +184,11 @@ class Page:
         sent = (e["params"]["request"]["url"] for e in self._events("Network.requestWillBeSent"))
         return [url for url in sent if url != self.address]
 
+    def loaded(self) -> list[str]:
+        """What was answered besides the page itself: a request may have been refused."""
+        answers = (e["params"]["response"]["url"] for e in self._events("Network.responseReceived"))
+        return [url for url in answers if url != self.address]
+
     def errors(self) -> list[str]:
         """What the console shows in red: exceptions, refused styles and scripts, failed loads."""
         thrown = [str(e["params"]) for e in self._events("Runtime.exceptionThrown")]

@@ -90,6 +90,32 @@ NOTHING_TO_READ = Code(
     good=_QUIZ,
 )
 
+NO_SUCH_LOOK = Code(
+    "Q522",
+    "a look that is not there",
+    "`look:` names a folder below `decks/` with templates or style sheets; links are not followed.",
+    bad=_QUIZ + "look: looks/school\n",
+    good=_QUIZ,
+)
+
+_LOOK = _QUIZ + "look: looks/school\n"
+
+LOOK_REPLACES_NOTHING = Code(
+    "Q523",
+    "a file of a look that replaces nothing",
+    "Each file of a look stands in for the built-in one of its name; another name would do nothing.",
+    bad=_LOOK + "# decks/looks/school/loook.css\nh1 { color: navy; }\n",
+    good=_LOOK + "# decks/looks/school/look.css\nh1 { color: navy; }\n",
+)
+
+BROKEN_LOOK = Code(
+    "Q524",
+    "a template or style sheet of a look that cannot be used",
+    "A template follows Jinja's syntax and uses what the built-in one of its name uses; a style sheet holds no `</`.",
+    bad=_LOOK + "# decks/looks/school/front.html.j2\n<header>{{ heading.title }</header>\n",
+    good=_LOOK + "# decks/looks/school/front.html.j2\n<header>{{ heading.title }}</header>\n",
+)
+
 DECK_ID_TOO_SMALL = Code(
     "Q508",
     "a deck id that Anki may already use",

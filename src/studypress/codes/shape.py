@@ -164,6 +164,14 @@ BAD_SHIFT = Code(
 
 _QUIZ = "# decks/test.yaml\nquiz: A short test\nformat: 1\nminutes: 10\nsections:\n- title: The mission\n  form: short\n  count: 1\n"
 
+BAD_FOLDER = Code(
+    "Q125",
+    "not a folder within decks/",
+    "A look stands in the repository, in a folder below `decks/`; no path leads out of it.",
+    bad=_QUIZ + "look: ../elsewhere\n",
+    good=_QUIZ,
+)
+
 BAD_EXTRACT = Code(
     "Q124",
     "not an extract",

@@ -30,11 +30,15 @@ from studypress.styles import Style
 if TYPE_CHECKING:
     from studypress.build import Project
     from studypress.outputs.built import Built
+    from studypress.rendering import Wishes
 
 
 Locked = Annotated[bool, typer.Option("--locked", help="Refuse what is not as released.")]
 StampNow = Annotated[
     bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
+]
+AllowTemplates = Annotated[
+    bool, typer.Option("--allow-templates", help="Use the templates of looks: they are code.")
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the first page that was written.")]
 
@@ -50,12 +54,13 @@ def build(
     docx: Docx = False,
     pdf: Pdf = False,
     text: TextsAtHand = None,
+    allow_templates: AllowTemplates = False,
     open_: Open = False,
 ) -> None:
     """Check everything, then build decks and papers."""
     from studypress.build import faults_of_copies
     from studypress.commands.progress import progress
-    from studypress.rendering import Wishes, render
+    from studypress.rendering import Wishes
 
     extras = chosen_extras(docx=docx, pdf=pdf)
     project = open_project(root)
@@ -69,14 +74,35 @@ def build(
     stop_at_faults(project, faults_of_copies(project, chosen, texts))
     now = max(clock(), project.ledger.next) if stamp_now else None
     with progress(sys.stderr) as tell:
-        wishes = Wishes(now, extras, texts, tell)
-        outputs = {name: render(project, name, wishes) for name in chosen}
+        wishes = Wishes(now, extras, texts, allow_templates, tell)
+        outputs = _made(project, chosen, wishes)
     folder = out or project.root / "build"
     write_outputs(folder, outputs)
     if not chosen:
         typer.echo("There is nothing to build: decks/ has no definitions.")
     elif open_:
         _open(folder, outputs)
+
+
+def _made(project: Project, names: list[str], wishes: Wishes) -> dict[str, Built]:
+    from studypress.build import sorted_diagnostics
+    from studypress.diagnostics import Report
+    from studypress.looks import report_broken
+    from studypress.outputs.built import BrokenLook, UntrustedLook
+    from studypress.rendering import render
+
+    report = Report()
+    try:
+        return {name: render(project, name, wishes) for name in names}
+    except UntrustedLook as look:
+        fail(
+            f"{look.definition} has templates of its own in {look.folder}/, and templates are "
+            "code: read them, then build with --allow-templates"
+        )
+    except BrokenLook as broken:
+        report_broken(broken, report)
+        stop_at_faults(project, sorted_diagnostics(report, project.root))
+        raise
 
 
 def _open(folder: Path, outputs: Mapping[str, Built]) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from studypress.decode import Origin, key
 from studypress.model.extracts import Extracts
+from studypress.model.folders import Folder
 from studypress.model.names import Name, Version
 from studypress.model.question import Allowed
 from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Reference
@@ -113,6 +114,10 @@ class Quiz:
         "other quizzes; no question and no fact of theirs is in this one", default=()
     )
     allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
+    look: Folder | None = key(
+        "a folder in decks/ of templates and style sheets that replace the built-in ones",
+        default=None,
+    )
     reading: bool = key("whether to print a numbered handout of the texts", default=False)
     tries: int = key("dead ends after which the search for a paper ends", default=10_000)
 

@@ -32,5 +32,24 @@ class Built:
     not_at_hand: tuple[str, ...] = ()
 
 
+class UntrustedLook(Exception):
+    """Raised where a quiz has a look of its own and whoever builds has not allowed it."""
+
+    def __init__(self, definition: str, folder: str) -> None:
+        super().__init__(definition, folder)
+        self.definition = definition
+        self.folder = folder
+
+
+class BrokenLook(Exception):
+    """Raised where a file of a look cannot be used: which file, in which line, and why."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        super().__init__(file, line, message)
+        self.file = file
+        self.line = line
+        self.message = message
+
+
 def silent(said: str) -> None:
     """Tells nobody what is being made."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from studypress.outputs.built import Length, Tell, silent
 from studypress.outputs.paper import heights
+from studypress.outputs.paper.designs import KEY, LARGE, PAPER, READING, TABLE
 from studypress.outputs.paper.key import key
 from studypress.outputs.paper.length import pages_of
+from studypress.outputs.paper.look import Look
 from studypress.outputs.paper.marks import marks
-from studypress.outputs.paper.page import KEY, LARGE, PAPER, READING, TABLE, Pages, style_sheet
+from studypress.outputs.paper.page import Pages
 from studypress.outputs.paper.reading import handout
 from studypress.outputs.paper.student import large, sheet
 from studypress.outputs.paper.table import table
@@ -21,14 +23,16 @@ from studypress.paper import Paper
 __all__ = ["lengths", "render"]
 
 
-def render(papers: tuple[Paper, ...], tell: Tell = silent) -> dict[str, bytes]:
+def render(
+    papers: tuple[Paper, ...], look: Look | None = None, tell: Tell = silent
+) -> dict[str, bytes]:
     """File name to content, UTF-8: `paper-A.html`, `key-A.html` and so on for each version, the
     first version in large print, `marking.html` and `marks.csv` for all, and `reading.html` where
     there is something to read.
 
-    The same papers give the same bytes: no clock, no environment.
+    The same papers give the same bytes: no clock, no environment. Raises BrokenLook.
     """
-    pages = Pages.from_package()
+    pages = Pages.of(look)
     files: dict[str, bytes] = {}
     for count, paper in enumerate(papers, 1):
         tell(f"{paper.name}: version {count} of {len(papers)}")
@@ -43,11 +47,12 @@ def render(papers: tuple[Paper, ...], tell: Tell = silent) -> dict[str, bytes]:
     return files
 
 
-def lengths(papers: tuple[Paper, ...]) -> tuple[Length, ...]:
+def lengths(papers: tuple[Paper, ...], look: Look | None = None) -> tuple[Length, ...]:
     """About how many pages of A4 each paper has, the one in large print last."""
-    sizes = style_sheet("sizes")
+    pages = Pages.of(look)
+    sizes = pages.style_sheet("sizes")
     usual = heights.usual(sizes)
-    larger = heights.large(sizes, style_sheet("large"))
+    larger = heights.large(sizes, pages.style_sheet("large"))
     first = papers[0].version
     return (
         *(Length(p.version, f"paper-{p.version}.html", pages_of(sheet(p), usual)) for p in papers),

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from studypress.languages.catalogue import PaperWords
+from studypress.outputs.paper.designs import Design
 from studypress.outputs.paper.heading import Heading
 from studypress.outputs.paper.key import Key
+from studypress.outputs.paper.look import SKELETON, Look
 from studypress.outputs.paper.reading import Handout
 from studypress.outputs.paper.student import Sheet
 from studypress.outputs.paper.table import Table
@@ -24,103 +28,73 @@ _PACKAGE = "studypress.outputs.paper"
 
 
 @dataclass(frozen=True, slots=True)
-class Design:
-    """How a page is made: its template and style sheets; its name, where it is not the paper
-    itself, and what stands at the right of the second page and those after it.
-
-    `longest_title` is how many characters leave room for that.
-    """
-
-    body: str
-    sheets: tuple[str, ...]
-    name: Callable[[PaperWords], str]
-    beside: Callable[[PaperWords], str]
-    longest_title: int = 64
-
-
-PAPER = Design(
-    "paper.html.j2",
-    ("sizes", "common", "paper", "screen", "print"),
-    name=lambda words: "",
-    beside=lambda words: f"{words.name} {'_' * 30}",
-)
-LARGE = Design(
-    "paper.html.j2",
-    ("sizes", "common", "paper", "screen", "print", "large"),
-    name=lambda words: words.large_print,
-    beside=lambda words: f"{words.name} {'_' * 20}",
-    longest_title=40,
-)
-KEY = Design(
-    "key.html.j2",
-    ("sizes", "common", "marker", "key", "screen", "print"),
-    name=lambda words: words.answer_key,
-    beside=lambda words: words.warning,
-)
-READING = Design(
-    "reading.html.j2",
-    ("sizes", "common", "reading", "screen", "print"),
-    name=lambda words: words.for_reading,
-    beside=lambda words: "",
-)
-TABLE = Design(
-    "table.html.j2",
-    ("sizes", "common", "marker", "table", "screen", "print"),
-    name=lambda words: words.all_versions,
-    beside=lambda words: words.warning,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A style sheet, and the hash by which the page's content security policy admits it."""
-
-    text: Markup
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pages:
-    """The templates and style sheets of this package."""
+    """The templates and style sheets of this package, or of a look where it has its own."""
 
     environment: Environment
+    look: Look | None = None
 
     @classmethod
-    @cache  # templates are compiled once for all quizzes of a build
-    def from_package(cls) -> Pages:
-        environment = Environment(
-            loader=PackageLoader(_PACKAGE),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        return cls(environment)
+    def of(cls, look: Look | None) -> Pages:
+        return cls(_sandbox(look), look) if look else _built_in()
 
     def page(self, design: Design, shown: Sheet | Key | Table | Handout) -> bytes:
+        """Raises BrokenLook where a template of the look fails."""
+        try:
+            return self._page(design, shown).encode()
+        except Exception as error:
+            if self.look is None:
+                raise
+            raise self.look.blame(error, design.body) from error
+
+    def _page(self, design: Design, shown: Sheet | Key | Table | Handout) -> str:
         heading, words = shown.heading, shown.words
-        named = (design.name(words), heading.title, heading.edition)
-        page = self.environment.get_template("page.html.j2").render(
+        style = "".join(map(self.style_sheet, design.sheets)) + _running(design, heading, words)
+        return self.environment.get_template(SKELETON).render(
             body=design.body,
-            title=" · ".join(filter(None, named)),
-            style=_style(design, heading, words),
+            title=" · ".join(filter(None, (design.name(words), heading.title, heading.edition))),
+            policy=self._policy(style),
+            style=Markup(style),
             page=shown,
             heading=heading,
             words=words,
         )
-        return page.encode()
+
+    def _policy(self, style: str) -> Markup:
+        """The page's own style, and pictures that a look has within it; no script, no fetch."""
+        digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        pictures = "img-src data:; " if self.look else ""
+        return Markup(
+            f"default-src 'none'; {pictures}style-src 'sha256-{digest}'; base-uri 'none'; "
+            "form-action 'none'"
+        )
+
+    def style_sheet(self, name: str) -> str:
+        own = self.look.texts.get(f"{name}.css") if self.look else None
+        return _style_sheet(name) if own is None else own
 
 
-def _style(design: Design, heading: Heading, words: PaperWords) -> Style:
-    text = "".join(map(style_sheet, design.sheets)) + _running(design, heading, words)
-    digest = hashlib.sha256(text.encode()).digest()
-    return Style(Markup(text), f"sha256-{b64encode(digest).decode()}")
+_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
+@cache  # templates are compiled once for all quizzes of a build
+def _built_in() -> Pages:
+    return Pages(Environment(loader=PackageLoader(_PACKAGE), **_OPTIONS))
+
+
+def _sandbox(look: Look) -> Environment:
+    loader = ChoiceLoader([FunctionLoader(look.source), PackageLoader(_PACKAGE)])
+    return ImmutableSandboxedEnvironment(loader=loader, **_OPTIONS)
 
 
 @cache
-def style_sheet(name: str) -> str:
-    """One of this package's style sheets."""
+def _style_sheet(name: str) -> str:
     return files(_PACKAGE).joinpath("styles", f"{name}.css").read_text(encoding="utf-8")
 
 
