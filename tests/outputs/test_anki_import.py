@@ -8,10 +8,14 @@ import pytest
 from anki.collection import Collection
 from anki.scheduler.v3 import CardAnswer, Scheduler
 
+from studypress.identity import Identity
 from studypress.items import Gap, Item
-from studypress.model.words import Form
+from studypress.model.words import Form, Id
+from studypress.outputs.anki import render
 from tests.outputs.anki_package import (
+    BANK,
     DECK,
+    SETTING,
     built,
     card_items,
     cards,
@@ -161,3 +165,26 @@ def test_a_cloze_without_a_gap_is_refused() -> None:
     item = sample("lamp-oil", Form.CLOZE)
     with pytest.raises(ValueError, match="`lamp-oil`: a cloze note needs words in its gap"):
         built(replace(item, response=Gap("They burned ", " \x1f", " there.")))
+
+
+def test_two_banks_with_the_same_ids_do_not_touch_each_other() -> None:
+    """In one collection, whichever is updated."""
+    items = card_items()
+    other = tuple(replace(item, prompt=f"In the other bank: {item.prompt}") for item in items)
+    record = replace(BANK, bank=Id("the-sound"), title="The sound", tag=Id("sound"))
+    setting = replace(SETTING, bank=record, identity=Identity("the-sound"))
+    deck = replace(DECK, deck="The sound of Brennick", id=DECK.id + 1)
+    with collection() as opened:
+        import_into(opened, built(*items))
+        _review_half(opened)
+        before = {card.note().guid: (faces(card), card.ivl, card.did) for card in cards(opened)}
+        later = replace(other[0], why="Corrected.")
+        for made, now in ((other, None), ((later, *other[1:]), 1_900_000_000)):
+            package = render("sound", deck, made, setting, now=now)["sound.apkg"]
+            log = import_into(opened, package)
+            assert not log.conflicting
+            after = {card.note().guid: (faces(card), card.ivl, card.did) for card in cards(opened)}
+            assert before.items() <= after.items()
+            assert opened.note_count() == opened.card_count() == 2 * len(items)
+        types = {note_type.name.split(":")[0] for note_type in opened.models.all_names_and_ids()}
+        assert {"The strait", "The sound"} <= types

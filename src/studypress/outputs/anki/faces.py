@@ -18,6 +18,9 @@ from studypress.outputs.anki.setting import Setting
 # that stands in it, as in `<!-- claimed_by {{Holder}} -->`.
 _PLACE = re.compile(r"<!-- (\w+)(?: (\{\{\w+\}\}))? -->")
 
+# What Anki would play or render wherever it stands, as an address may have it (RFC 3986).
+_ENCODED = {ord(character): f"%{ord(character):02X}" for character in "[]\\"}
+
 
 def front(note_type: NoteType, setting: Setting) -> str:
     """Without a field for a retired question, so that it makes no new card."""
@@ -56,7 +59,8 @@ def _report(address: Address | None, words: CardWords) -> str:
     """A link by which a student reports a mistake; the question's id is added to the address."""
     if address is None:
         return ""
-    return f' · <a href="{escape(address.text)}{{{{Id}}}}">{escape(words.report)}</a>'
+    href = escape(address.text.translate(_ENCODED))
+    return f' · <a href="{href}{{{{Id}}}}">{escape(words.report)}</a>'
 
 
 def _read(name: str) -> str:

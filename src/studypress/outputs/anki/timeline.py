@@ -18,6 +18,9 @@ _MOST_YEARS = 7  # that a phone has room for
 _ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
 _MOST_ORDERED = 6  # landmarks of which every order is tried
 
+# As in `markup`: what Anki would fill in, play or render as a formula stays text.
+_KEPT_FROM_ANKI = str.maketrans({"{": "&#123;", "[": "&#91;", "\\": "<tspan>&#92;</tspan>"})
+
 Extent = tuple[float, float]
 
 
@@ -102,7 +105,7 @@ def _anchor(mark: Landmark, start: float, width: float) -> str:
 
 def _landmark(mark: Landmark, row: int, start: float, width: float, axis: float) -> str:
     top = axis - _AXIS * width - row * _ROW * width
-    name = escape(mark.name).replace("{", "&#123;").replace("[", "&#91;")
+    name = escape(mark.name).translate(_KEPT_FROM_ANKI)
     anchor = _anchor(mark, start, width)
     return (
         f'<path d="M{mark.day} {top:.0f}V{axis:.0f}"/>'

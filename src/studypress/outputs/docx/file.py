@@ -37,11 +37,14 @@ class Margins:
     words: PaperWords
 
 
+_LONGEST_PROPERTY = 255  # characters that Word allows
+
+
 def opened(heading: Heading, margins: Margins) -> Document:
     """An empty document."""
     document = docx.Document(io.BytesIO(_skeleton()))
     title = " · ".join(filter(None, (margins.name, heading.title, heading.edition)))
-    document.core_properties.title = plain(title)
+    document.core_properties.title = plain(title)[:_LONGEST_PROPERTY]
     _speak(document, plain(heading.language), margins.words)
     section = document.sections[0]
     running_title = plain(heading.running_title(_LONGEST_TITLE))
@@ -57,7 +60,7 @@ def opened(heading: Heading, margins: Margins) -> Document:
 
 def _speak(document: Document, language: str, words: PaperWords) -> None:
     """Name the language, and put its word before the letters of sections."""
-    document.core_properties.language = language
+    document.core_properties.language = language[:_LONGEST_PROPERTY]
     for element in document.styles.element.iter(qn("w:lang")):
         for script in ("w:val", "w:eastAsia", "w:bidi"):
             element.set(qn(script), language)
