@@ -23,6 +23,10 @@ def _digest(*parts: str) -> int:
     return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:10])
 
 
+# Two letters at a time, the first of them the lower digit.
+_PAIRS = tuple(first + second for second in _ALPHABET for first in _ALPHABET)
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Identities within one bank. `guids` are those of adopted notes, by question and form."""
@@ -54,8 +58,9 @@ class Identity:
 
 
 def _in_letters(number: int) -> str:
+    """The digits of the number to the base of 62, the lowest first."""
     letters = ""
     while number:
-        number, rest = divmod(number, len(_ALPHABET))
-        letters += _ALPHABET[rest]
-    return letters
+        number, rest = divmod(number, len(_PAIRS))
+        letters += _PAIRS[rest]
+    return letters.removesuffix(_ALPHABET[0])  # of a pair whose upper digit is none

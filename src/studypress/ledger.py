@@ -87,10 +87,10 @@ class Ledger:
         """The time of what is not released yet."""
         return UNRELEASED if self.time is None else self.time + 1
 
-    def modified(self, content: Content, now: int | None = None) -> int:
-        """When the content last changed; `now` (or the next time) where it is not as released."""
-        known = self.notes.get(content.guid)
-        if known and known.content.hash == content.hash:
+    def modified(self, guid: str, hash_: str, now: int | None = None) -> int:
+        """When a note last changed; `now` (or the next time) where it is not as released."""
+        known = self.notes.get(guid)
+        if known and known.content.hash == hash_:
             return known.mod
         return self.next if now is None else now
 
@@ -233,7 +233,9 @@ def release(
     added, changed, retired, unchanged = [], [], [], 0
     for content, decks in shipped:
         before = ledger.notes.get(content.guid)
-        notes[content.guid] = Published(content, ledger.modified(content, now), decks)
+        notes[content.guid] = Published(
+            content, ledger.modified(content.guid, content.hash, now), decks
+        )
         if before is None:
             added.append(content)
         elif before.content.hash == content.hash:

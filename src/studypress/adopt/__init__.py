@@ -61,10 +61,13 @@ def _write(staged: Path, made: Made) -> None:
 
 
 def _extract_media(package: Package, made: Made, folder: Path) -> report.Media:
-    fields = (html for note in made.adopted.notes.values() for html in note.fields.values())
-    looks = (text for t in made.adopted.types.values() for text in media.looks(t.stated))
+    search = media.Search()
+    for note in made.adopted.notes.values():
+        search.look_in(note.fields.values())
+    for note_type in made.adopted.types.values():
+        search.look_at(note_type.stated)
     held = {file.name: file for file in package.media()}
-    used = media.used(fields, looks, held)
+    used = search.found(held)
     if used:
         folder.mkdir()
         package.extract_media(tuple(held[name] for name in used), folder)

@@ -76,9 +76,10 @@ def _status(command: Callable[[], object]) -> int:
     except OSError as error:
         if _debugs():
             raise
-        if isinstance(error.filename, str):
-            return _say(f"{error.filename}: {reason(error)}")
         no_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+        if isinstance(error.filename, str):
+            what = f"cannot write {error.filename}" if no_room else error.filename
+            return _say(f"{what}: {reason(error)}")
         return _say(f"{_OUTPUT if no_room else ''}{reason(error)}")
     except MemoryError:
         return _say("the memory is full; close other programs, or build one definition at a time")

@@ -6,17 +6,21 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
+# A name given to `ZipFile.open` has the earliest date that a zip can hold, and no clock's.
+_UNIX = 3  # also when built on Windows
+_READABLE = 0o644 << 16
+
+Data = bytes | Iterable[bytes]  # whole, or in pieces
 
 
-def archive(entries: Iterable[tuple[str, bytes]], level: int) -> bytes:
+def archive(entries: Iterable[tuple[str, Data]], level: int) -> bytes:
     """The entries in their order, deflated at `level` (1 quick, 9 small)."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as package:
         for name, data in entries:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, also when built on Windows
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, data, compresslevel=level)
+            with package.open(name, "w") as entry:
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    entry.write(piece)
+            written = package.getinfo(name)
+            written.create_system, written.external_attr = _UNIX, _READABLE
     return buffer.getvalue()

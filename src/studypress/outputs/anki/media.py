@@ -21,25 +21,35 @@ _LARGEST_EMBEDDED = 200_000  # bytes; each picture of a preview stands there eig
 _LATEX = re.compile(r"\[(?:latex|\$\$?)\]", re.IGNORECASE)
 
 
-def used(fields: Iterable[str], looks: Iterable[str], files: Iterable[str]) -> list[str]:
-    """Those of the files, sorted, that these fields or templates and css name."""
-    texts, faces = tuple(fields), tuple(looks)
-    named = {name for text in (*texts, *faces) for names in named_in(text) for name in names}
-    has_latex = any(map(_LATEX.search, (*texts, *faces)))
-    return sorted(
-        file
-        for file in files
-        if _normal(file) in named
-        or (has_latex and file.startswith("latex-"))
-        or (file.startswith("_") and any(file in face for face in faces))
-    )
+class Search:
+    """Looks for the names of files in fields, templates and css."""
 
+    def __init__(self) -> None:
+        self._named: set[str] = set()
+        self._faces: list[str] = []
+        self._has_latex = False
 
-def looks(stated: Mapping[str, Any]) -> Iterator[str]:
-    """The templates and the css of a note type."""
-    yield str(stated.get("css", ""))
-    for template in stated["tmpls"]:
-        yield from (str(template.get(side, "")) for side in ("qfmt", "afmt"))
+    def look_in(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._named.update(name for names in named_in(text) for name in names)
+            self._has_latex = self._has_latex or _LATEX.search(text) is not None
+
+    def look_at(self, stated: Mapping[str, Any]) -> None:
+        """At the templates and the css of a note type, as Anki's JSON states it."""
+        sides = [side for t in stated["tmpls"] for side in (t.get("qfmt", ""), t.get("afmt", ""))]
+        self._faces += [str(text) for text in (stated.get("css", ""), *sides)]
+        self.look_in(self._faces)
+
+    def found(self, files: Iterable[str]) -> list[str]:
+        """Those of the files, sorted, that were named. Templates need not name in full those that
+        begin with an underscore."""
+        return sorted(
+            file
+            for file in files
+            if _normal(file) in self._named
+            or (self._has_latex and file.startswith("latex-"))
+            or (file.startswith("_") and any(file in face for face in self._faces))
+        )
 
 
 def named_in(html: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from studypress.items import Named
@@ -21,8 +20,7 @@ class Card(NamedTuple):
     deck: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One note: `fields` are all that its note type has, in order.
 
     A retired one has no card: whoever has its card keeps it, nobody gets a new one.
@@ -42,6 +40,11 @@ class Note:
     named: tuple[Named, ...] = ()
 
     @property
+    def hash(self) -> str:
+        """Of the whole: note type, fields and tags."""
+        return digest("\0".join((self.note_type, *self.fields.values(), " ".join(self.tags))))
+
+    @property
     def content(self) -> Content:
         """What the ledger keeps of it: hashes of the whole, of each field, of the tags, and of what
         it shows by `$id`."""
@@ -49,9 +52,8 @@ class Note:
         said["tags"] = Html(" ".join(self.tags))
         parts = {name: digest(value)[:4] for name, value in said.items()}
         parts |= {f"${named.id}": digest(named.words)[:4] for named in self.named}
-        whole = digest("\0".join((self.note_type, *self.fields.values(), said["tags"])))
         return Content(
-            self.id, self.form, self.guid, self.kind or "-", whole, parts, self.is_retired
+            self.id, self.form, self.guid, self.kind or "-", self.hash, parts, self.is_retired
         )
 
 

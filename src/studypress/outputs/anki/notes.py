@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from studypress.items import (
@@ -42,6 +43,8 @@ from studypress.outputs.anki.setting import Setting
 
 Values = Mapping[str, Html]
 
+_AND = Html("; ")
+
 
 def note(item: Item, setting: Setting) -> Note:
     """The item as a note, its tags under the bank's root; the adopted note where it has one.
@@ -52,25 +55,41 @@ def note(item: Item, setting: Setting) -> Note:
     if item.kept:
         return adopted_note(item, item.kept, setting)
     name, own = _content(item, setting.words)
-    if not clean(item.prompt):
+    front = clean(item.prompt)
+    if not front:
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
     identity = setting.identity
     guid = identity.guid(item.id, item.form)
     values = {**_shared(item), **own, **_retirement(item, own)}
     return Note(
         guid=guid,
-        row=setting.identity.note(guid),
+        row=identity.note(guid),
         note_type=name,
-        fields={f.name: values.get(f.name, EMPTY) for f in NOTE_TYPES[name].fields},
-        tags=tuple(_tags(item, str(setting.bank.tag))),
+        fields=_in_order(name, values),
+        tags=_tags(item, setting.bank.tag.text),
         cards=() if item.retired else (Card(0, identity.card(guid, 0), item.subdeck),),
-        sort_text=clean(item.prompt),
+        sort_text=front,
         id=item.id,
         form=item.form,
         kind=item.kind or "",
         is_retired=item.retired is not None,
         named=item.named,
     )
+
+
+_EMPTY = {
+    name: dict.fromkeys((field.name for field in note_type.fields), EMPTY)
+    for name, note_type in NOTE_TYPES.items()
+}
+
+
+def _in_order(note_type: str, values: Values) -> Values:
+    """All fields of the note type, in its order; what it has no field for is left out."""
+    empty = _EMPTY[note_type]
+    fields = {**empty, **values}
+    if len(fields) > len(empty):
+        return {name: fields[name] for name in empty}
+    return fields
 
 
 def _retirement(item: Item, own: Values) -> Values:
@@ -118,8 +137,8 @@ def _shared(item: Item) -> dict[str, Html]:
         "Why": escaped(item.why or ""),
         "Note": escaped(item.note or ""),
         "Source": _cited(item.sources),
-        "Kind": escaped(item.kind or ""),
-        "Form": escaped(item.form),
+        "Kind": Html(item.kind or ""),
+        "Form": Html(item.form),
         "Timeline": escaped(timeline.place(item.days)) if item.days else EMPTY,
     }
 
@@ -199,12 +218,12 @@ def _besides(sources: Iterable[Source], shown: Iterable[Source]) -> tuple[Source
 
 
 def _also(accept: Iterable[str]) -> Html:
-    return joined(map(escaped, accept), "; ")
+    return joined(map(escaped, accept), _AND)
 
 
 def _not(reject: Iterable[Refused]) -> Html:
     return joined(
-        (escaped(f"{r.answer} ({r.reason})" if r.reason else r.answer) for r in reject), "; "
+        (escaped(f"{r.answer} ({r.reason})" if r.reason else r.answer) for r in reject), _AND
     )
 
 
@@ -213,17 +232,21 @@ def _wrapped(tag: str, content: Html, css_class: str) -> Html:
     return element(tag, content, css_class) if content else EMPTY
 
 
-def _tags(item: Item, root: str) -> Iterable[str]:
+def _tags(item: Item, root: str) -> tuple[str, ...]:
     """Everything that a student may search for, under the bank's one root, each tag once."""
-    axes = {
-        "kind": (item.kind,) if item.kind else (),
-        "text": tuple(map(_slug, item.labels)),
-        "importance": (item.importance,),
-        "level": (item.level,),
-    }
     state = ("retired",) if item.retired else ()
-    own = (f"{axis}::{value}" for axis, values in axes.items() for value in values if value)
-    return dict.fromkeys(f"{root}::{tag}" for tag in (*own, *item.tags, *state))
+    own = _axes(root, item.kind or "", item.labels, item.importance, item.level)
+    more = [f"{root}::{tag}" for tag in (*item.tags, *state)]
+    return tuple(dict.fromkeys((*own, *more)))
+
+
+@lru_cache(maxsize=1024)  # of a bank's notes there are few combinations
+def _axes(
+    root: str, kind: str, labels: tuple[str, ...], importance: str, level: str
+) -> tuple[str, ...]:
+    texts = [("text", _slug(label)) for label in labels]
+    axes = (("kind", kind), *texts, ("importance", importance), ("level", level))
+    return tuple(f"{root}::{axis}::{value}" for axis, value in axes if value)
 
 
 def _slug(label: str) -> str:

@@ -14,6 +14,8 @@ from studypress.items import Options, Truth
 from studypress.languages.catalogue import CardWords
 from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined, marked
 
+_SPACE = Html(" ")
+
 
 class _Shown(NamedTuple):
     value: str
@@ -58,6 +60,6 @@ def _option(option: _Shown) -> Html:
     radio = f'<input type="radio" name="option" value="{option.value}">'
     reason = element("span", option.reason, "reason") if option.reason else EMPTY
     parts = (element("span", option.text, "text"), reason)
-    words = element("span", joined(parts, " "), "words")
+    words = element("span", joined(parts, _SPACE), "words")
     letter = element("span", Html(option.letter), "letter")
-    return element("li", element("label", joined((Html(radio), letter, words), " ")))
+    return element("li", element("label", joined((Html(radio), letter, words), _SPACE)))
