@@ -82,11 +82,11 @@ class _Arranger:
     def arranged(self, item: Item) -> Item:
         match item.response:
             case Options() as options:
-                return replace(item, response=self._options(options, item.id))
+                return item._replace(response=self._options(options, item.id))
             case Events() as events:
-                return replace(item, response=self._events(events, item.id))
+                return item._replace(response=self._events(events, item.id))
             case Pairing() as pairing:
-                return replace(item, response=self._pairing(pairing, item.id))
+                return item._replace(response=self._pairing(pairing, item.id))
             case _:
                 return item
 

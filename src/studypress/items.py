@@ -7,15 +7,14 @@ response shape fails to type-check at its `match` (`assert_never`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from studypress.adopted import AdoptedNote
 from studypress.model.words import Form, Importance, Kind, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A citation, ready to show. `label` is the text's short name, "" for a plain reference;
     `find` is how it says what to search for."""
 
@@ -32,8 +31,7 @@ class Source:
         return f"{where} · {self.find.replace('{}', self.evidence.strip('“”«»'))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """An answer that is not accepted, and why not."""
 
     answer: str
@@ -47,16 +45,14 @@ class Lack(StrEnum):
     HEDGE = "hedge"
 
 
-@dataclass(frozen=True, slots=True)
-class Enough:
+class Enough(NamedTuple):
     """An answer that says less than the whole one and still earns the mark."""
 
     answer: str
     lacks: Lack
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A short answer in the student's own hand. `[brackets]` in the answer are supplied."""
 
     answer: str
@@ -65,8 +61,7 @@ class Written:
     enough: tuple[Enough, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The words that fill the one gap of a sentence."""
 
     before: str
@@ -77,16 +72,14 @@ class Gap:
     enough: tuple[Enough, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing to choose, and why it is wrong (None for the key)."""
 
     text: str
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options in the order shown; `key` is the position of the right one.
 
     `ordered` options are dates or numbers: they stand in ascending order and are never shuffled.
@@ -97,16 +90,14 @@ class Options:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(NamedTuple):
     """Whether the statement is true; where it is not, what is true instead."""
 
     is_true: bool
     correction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event to be put in order, its date, and its place in time, from 1."""
 
     text: str
@@ -114,15 +105,13 @@ class Event:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(NamedTuple):
     """Events in the order shown."""
 
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Prompts and a pool of answers in the order shown; `key` gives each prompt's place in it."""
 
     prompts: tuple[str, ...]
@@ -130,32 +119,28 @@ class Pairing:
     key: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A level of response: its marks ("6–8"), and what an answer at this level does."""
 
     marks: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Something that a good long answer may hold, and the points that it rests on."""
 
     text: str
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Essay:
+class Essay(NamedTuple):
     """A long answer, marked by level of response, with what it may be expected to hold."""
 
     bands: tuple[Band, ...]
     indicative: tuple[Content, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One point of an argument, the reply to it (objections only), and where it is proved."""
 
     text: str
@@ -163,8 +148,7 @@ class Step:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The reasons, support, objections, concessions or limits of an argument, and their marks.
 
     `key` is the part's key in the format, `name` the word that is shown for it.
@@ -176,8 +160,7 @@ class Part:
     marks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """An argument as a structure."""
 
     holder: str
@@ -185,8 +168,7 @@ class Outline:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of two that are compared."""
 
     name: str
@@ -194,8 +176,7 @@ class Side:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Two sides set against each other, and how they stand."""
 
     first: Side
@@ -206,32 +187,28 @@ class Sides:
 Response = Written | Gap | Options | Truth | Events | Pairing | Essay | Outline | Sides
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """An event by which others are placed in time, and its day, counted as an item's days."""
 
     name: str
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A question or person that the author named by `$id`, and the words of it that are shown."""
 
     id: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The adopted note that asks a question, and by field the texts changed since as typed."""
 
     note: AdoptedNote
     corrected: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other

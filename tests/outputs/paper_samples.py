@@ -103,4 +103,4 @@ def _choice(number: int) -> Item:
     )
     response = Options(options, number % 4, ordered=False)
     made = item(f"made-{number}", Form.CHOICE, Kind.PLACE, stem.strip() + "?", response, ())
-    return replace(made, labels=("Chronicle",))
+    return made._replace(labels=("Chronicle",))

@@ -87,12 +87,10 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, tuple):
-        for part in value:
-            yield from _strings(part)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name not in OWN.get(type(value), ()):
-                yield from _strings(getattr(value, field.name))
+        names = getattr(value, "_fields", [""] * len(value))
+        for name, part in zip(names, value, strict=True):
+            if name not in OWN.get(type(value), ()):
+                yield from _strings(part)
 
 
 def _hostile(value: Any) -> Any:
@@ -101,17 +99,13 @@ def _hostile(value: Any) -> Any:
         return value
     if isinstance(value, str):
         return f"{value}{HOSTILE}"
-    if isinstance(value, tuple):
-        return tuple(map(_hostile, value))
-    if not dataclasses.is_dataclass(value):
+    if not isinstance(value, tuple):
         return value
+    if not hasattr(value, "_fields"):
+        return tuple(map(_hostile, value))
     kept = OWN.get(type(value), {"id", "tags"})
-    changed = {
-        field.name: _hostile(getattr(value, field.name))
-        for field in dataclasses.fields(value)
-        if field.name not in kept
-    }
-    return dataclasses.replace(value, **changed)  # type: ignore[type-var]
+    changed = {n: _hostile(getattr(value, n)) for n in value._fields if n not in kept}
+    return value._replace(**changed)  # type: ignore[attr-defined]
 
 
 def _on_the_back(item: Item) -> Iterator[str]:
@@ -188,7 +182,7 @@ def test_supplied_parts_are_told_apart_and_keep_their_brackets() -> None:
     _, back = _seen(item)
     assert ("span", {"class": "supplied"}) in back.elements
     assert "9 March [1871]" in back.text
-    plain = dataclasses.replace(item, response=Written("9 March 1871"))
+    plain = item._replace(response=Written("9 March 1871"))
     _, back = _seen(plain)
     assert ("span", {"class": "supplied"}) not in back.elements
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from studypress.items import Landmark, Written
 from studypress.outputs.anki import Setting, content, render
@@ -24,8 +23,8 @@ MARKS = (
     Landmark("Second", 700_300),
     Landmark("Third & last", 701_000),
 )
-DATED = replace(
-    next(i for i in card_items() if isinstance(i.response, Written)), days=(700_500, 700_530)
+DATED = next(i for i in card_items() if isinstance(i.response, Written))._replace(
+    days=(700_500, 700_530)
 )
 
 

@@ -15,7 +15,18 @@ from typing import Any
 
 import pytest
 
-from studypress.items import Choice, Event, Gap, Item, Options, Pairing, Part, Response, Source
+from studypress.items import (
+    Choice,
+    Event,
+    Events,
+    Gap,
+    Item,
+    Options,
+    Pairing,
+    Part,
+    Response,
+    Source,
+)
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.paper_samples import key_of, paper_of, sample_paper, text_of
@@ -25,7 +36,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def asked(name: str, form: Form, response: Response, marks: int = 1) -> Item:
-    return replace(sample(name, form), response=response, marks=marks)
+    return sample(name, form)._replace(response=response, marks=marks)
 
 
 # Golden pages ------------------------------------------------------------------------------
@@ -127,20 +138,18 @@ class Sealer:
         if type(value) is str:
             self.words.append(f"zq{len(self.words)}x")
             return self.words[-1]
-        if isinstance(value, tuple):
-            return tuple(map(self.sealed, value))
-        if not is_dataclass(value):
+        if not isinstance(value, tuple):
             return value
-        shown = SHOWN.get(type(value), set())
-        secret = {f.name for f in fields(value)} - shown
-        return replace(
-            value, **{name: self.sealed(getattr(value, name)) for name in sorted(secret)}
-        )  # type: ignore[type-var]
+        if not hasattr(value, "_fields"):
+            return tuple(map(self.sealed, value))
+        secret = set(value._fields) - SHOWN.get(type(value), set())
+        sealed = {n: self.sealed(getattr(value, n)) for n in sorted(secret)}
+        return value._replace(**sealed)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.id}-{item.form}")
 def test_paper_holds_nothing_secret(item: Item) -> None:
-    full = replace(item, detail="detail", why="why", note="note")
+    full = item._replace(detail="detail", why="why", note="note")
     sealer = Sealer()
     secret = sealer.sealed(full)
     paper, key = paper_of(secret), key_of(secret)
@@ -158,9 +167,9 @@ def test_paper_is_the_same_whatever_the_key() -> None:
     assert isinstance(light.response, Options)
     assert isinstance(voices.response, Pairing)
     pairs = [
-        (light, replace(light, response=replace(light.response, key=3))),
-        (voices, replace(voices, response=replace(voices.response, key=(2, 3, 1)))),
-        (true, replace(true, response=false.response)),
+        (light, light._replace(response=light.response._replace(key=3))),
+        (voices, voices._replace(response=voices.response._replace(key=(2, 3, 1)))),
+        (true, true._replace(response=false.response)),
         (events, _backwards(events)),
     ]
     for one, other in pairs:
@@ -170,10 +179,11 @@ def test_paper_is_the_same_whatever_the_key() -> None:
 
 def _backwards(item: Item) -> Item:
     """The same events shown in the same order, with their ranks and dates reversed."""
-    events = item.response.events  # type: ignore[union-attr]
+    assert isinstance(item.response, Events)
+    events = item.response.events
     ranks = [event.rank for event in reversed(events)]
-    changed = tuple(replace(e, rank=r, date="") for e, r in zip(events, ranks, strict=True))
-    return replace(item, response=replace(item.response, events=changed))  # type: ignore[arg-type]
+    changed = tuple(e._replace(rank=r, date="") for e, r in zip(events, ranks, strict=True))
+    return item._replace(response=Events(changed))
 
 
 # Hostile text ------------------------------------------------------------------------------
@@ -217,7 +227,8 @@ def written_over(value: Any, text: str) -> Any:
     if type(value) is str:
         return text
     if isinstance(value, tuple):
-        return tuple(written_over(part, text) for part in value)
+        parts = (written_over(part, text) for part in value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     if not is_dataclass(value):
         return value
     changed = {f.name: written_over(getattr(value, f.name), text) for f in fields(value)}
@@ -346,7 +357,7 @@ def test_blank_is_the_same_whatever_fills_it_and_keeps_its_quotation_marks() -> 
 def test_writing_space_grows_with_marks(
     name: str, form: Form, marks: int, groups: list[int]
 ) -> None:
-    page = paper_of(replace(sample(name, form), marks=marks))
+    page = paper_of(sample(name, form)._replace(marks=marks))
     spaces = re.findall(r'<div class="lines" aria-hidden="true">(.*?)</div>', page)
     assert [space.count("<i></i>") for space in spaces] == groups
 

@@ -86,7 +86,7 @@ def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) 
 def test_key_keeps_each_short_answer_whole(browser: Browser) -> None:
     count = 40
     reason = "It was so because the ice came late, as the pilots of the harbour said. " * 6
-    items = [replace(it, why=f"Why{it.id} {reason} End{it.id}.") for it in choices(count)]
+    items = [it._replace(why=f"Why{it.id} {reason} End{it.id}.") for it in choices(count)]
     pages = printed(browser, render((sample_paper(items),))["key-A.html"])
     assert all("ANSWERKEY—donotdistribute" in page for page in pages)
     for number, item in enumerate(items, 1):
@@ -100,7 +100,7 @@ def test_a_word_without_end_neither_widens_nor_shrinks_the_page(
     browser: Browser, name: str
 ) -> None:
     endless = "Donau" * 60
-    items = [replace(it, prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
+    items = [it._replace(prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
     paper = replace(sample_paper(items), title=f"Title {endless}", bank_title=endless)
     made = render((paper,))[name]
     with browser.open(made) as page:

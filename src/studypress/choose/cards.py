@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from studypress.bank import Bank
@@ -67,9 +66,8 @@ def _card(question: Question, form: Form, deck: Deck, bank: Bank, ledger: Ledger
     subdeck = next((s.deck for s in deck.subdecks if passes(question, s.from_, bank)), None)
     note = ledger.adopted.notes.get((item.id, form))
     if note:
-        return replace(item, subdeck=subdeck, kept=kept(note, question, bank))
-    return replace(
-        item,
+        return item._replace(subdeck=subdeck, kept=kept(note, question, bank))
+    return item._replace(
         subdeck=subdeck,
         tags=(f"topic::{topic_tag(item.id, bank)}", *item.tags),
         response=_in_card_order(item),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from studypress.bank import Bank
@@ -46,7 +46,7 @@ def make_item(question: Question, form: Form, bank: Bank) -> Item:
         raise LookupError(f"{question.id} is not asked as {form}")
     item = spec.make(wording, question, bank)
     retirement = question.retirement(form)
-    return replace(item, retired=_reason(retirement, bank)) if retirement else item
+    return item._replace(retired=_reason(retirement, bank)) if retirement else item
 
 
 def landmarks(bank: Bank) -> tuple[Landmark, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, as_written, reason_of, words_of
@@ -18,8 +18,7 @@ from studypress.model.words import Form, Reference, Words
 _ANSWERED_BY_NAME = frozenset({Form.SHORT, Form.CHOICE})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a form adds to a question: the prompt, the response, and its marks."""
 
     form: Form
@@ -33,23 +32,23 @@ def item(
 ) -> Item:
     """The question in one form. `derived_from` are those that its key follows from."""
     from_where = (question, *derived_from)
-    shown = sources((c.citation for q in from_where for c in cited(q)), bank)
+    shown = sources([c.citation for q in from_where for c in cited(q)], bank)
+    details = [d[:1].upper() + d[1:] for d in _details(question, bank, asked.form)]
     return Item(
-        id=str(question.id),
+        id=question.id.text,
         form=asked.form,
         kind=question.kind,
         prompt=asked.prompt,
         response=asked.response,
         marks=asked.marks,
-        labels=tuple(dict.fromkeys(s.label for s in shown if s.label)),
+        labels=tuple(dict.fromkeys([s.label for s in shown if s.label])),
         sources=shown,
-        detail=". ".join(d[:1].upper() + d[1:] for d in _details(question, bank, asked.form))
-        or None,
+        detail=". ".join(details) or None,
         why=question.why,
         note=question.note,
         importance=question.importance,
         level=question.level,
-        tags=tuple(map(str, question.tags)),
+        tags=tuple(tag.text for tag in question.tags),
         days=_days(question),
         named=tuple(_named(r, bank) for r in dict.fromkeys(_references(question, asked.form))),
     )

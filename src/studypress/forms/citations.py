@@ -8,6 +8,7 @@ from typing import NamedTuple
 from studypress.bank import Bank
 from studypress.diagnostics import Step
 from studypress.items import Source
+from studypress.languages.catalogue import CardWords
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.words import Citation
@@ -40,14 +41,14 @@ def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> list[Cited]:
 
 def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
     """Citations ready to show, each once."""
-    return tuple(dict.fromkeys(_source(c, bank) for c in citations))
+    words = bank.language.cards
+    return tuple(dict.fromkeys([_source(c, bank, words) for c in citations]))
 
 
-def _source(citation: Citation, bank: Bank) -> Source:
+def _source(citation: Citation, bank: Bank, words: CardWords) -> Source:
     place = citation.place
     if place.text is None:
-        return Source("", place.shown, citation.evidence, bank.language.cards.find)
+        return Source("", place.shown, citation.evidence, words.find)
     text = bank.texts.get(place.text)
-    words = bank.language.cards
     where = f"¶{place.paragraph}" + (f", {words.caption}" if place.caption else "")
     return Source(text.label if text else place.text, where, citation.evidence, words.find)

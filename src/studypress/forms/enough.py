@@ -25,9 +25,12 @@ _WITHIN_A_MONTH = re.compile(r"(?:(?:about|around|roughly) )?(?:day|part of a mo
 
 def enough(answer: Value | None, stem: str, question: Question, bank: Bank) -> tuple[Enough, ...]:
     """Answers that say less than `answer`, besides what the author accepts or rejects already."""
+    found = tuple(_enough(answer, stem, bank))
+    if not found:
+        return ()
     decided = (*question.accept, *(refused.answer for refused in question.reject))
     known = {same(plain(text)) for text in decided}
-    return tuple(e for e in _enough(answer, stem, bank) if same(e.answer) not in known)
+    return tuple(e for e in found if same(e.answer) not in known)
 
 
 def _enough(answer: Value | None, stem: str, bank: Bank) -> Iterator[Enough]:
