@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studypress.adopted import (
@@ -68,6 +68,7 @@ DECKS = st.builds(AdoptedDeck, NAMES, NUMBERS, st.text(), st.booleans())
     TYPES,
     st.lists(DECKS),
 )
+@settings(max_examples=40)
 def test_what_was_written_is_read(
     published: list[Published],
     notes: list[AdoptedNote],

@@ -3,7 +3,7 @@ plain genanki. And what a student's Anki makes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,7 +93,12 @@ def export(opened: Collection, path: Path, **options: bool) -> bytes:
     return path.read_bytes()
 
 
-def genanki_package(path: Path) -> bytes:
+ELEMENTS = (("Symbol of iron?", "Fe"), ("Symbol of gold?", "Au &lt;gold&gt;"))
+
+
+def genanki_package(
+    path: Path, name: str = "Chemistry", pairs: Iterable[tuple[str, str]] = ELEMENTS
+) -> bytes:
     """A deck whose GUIDs are hashes of the content, and whose cards all have one place."""
     model = genanki.Model(
         1_607_392_319,
@@ -101,8 +106,8 @@ def genanki_package(path: Path) -> bytes:
         fields=[{"name": "Question"}, {"name": "Answer"}],
         templates=[{"name": "Card 1", "qfmt": "{{Question}}", "afmt": "{{Answer}}"}],
     )
-    deck = genanki.Deck(2_059_400_110, "Chemistry", "Elements, <b>by name</b>")
-    for question, answer in (("Symbol of iron?", "Fe"), ("Symbol of gold?", "Au &lt;gold&gt;")):
+    deck = genanki.Deck(2_059_400_110, name, "Elements, <b>by name</b>")
+    for question, answer in pairs:
         deck.add_note(genanki.Note(model=model, fields=[question, answer], tags=["metal"]))
     genanki.Package(deck).write_to_file(path, timestamp=1_650_000_000)
     return path.read_bytes()

@@ -22,7 +22,7 @@ from studypress.outputs.anki.reading import read
 from studypress.rendering import render
 from studypress.source import Mapping
 from studypress.source.read import read as read_source
-from tests.adopt.decks import ATLAS, Maker, export, geography, state
+from tests.adopt.decks import ATLAS, Maker, export, genanki_package, geography, state
 from tests.golden import assert_golden
 from tests.outputs.anki_package import cards, collection, import_into
 
@@ -91,18 +91,15 @@ def test_odd_notes_are_read_too(tmp_path: Path) -> None:
     assert warning.code.id == "Q028"  # a Cyrillic letter in `chess`
 
 
-def large(opened: Collection) -> None:
-    make = Maker(opened)
-    for number in range(450):
-        make.note("Basic", "Numbers", Front=f"number {number}", Back=str(number))
-
-
 def test_a_large_deck_comes_in_files_that_people_can_read(tmp_path: Path) -> None:
-    root, _ = made(large, tmp_path)
+    numbers = [(f"number {n}", str(n)) for n in range(401)]
+    genanki_package(tmp_path / "deck.apkg", "Numbers", numbers)
+    adopt(tmp_path / "deck.apkg", tmp_path / "bank", Naming())
+    root = tmp_path / "bank"
     parts = sorted(path.name for path in root.glob("questions/numbers*.yaml"))
     assert parts == ["numbers-part-1.yaml", "numbers-part-2.yaml", "numbers-part-3.yaml"]
     answers = [q.known.answer for q in read_project(root).bank.questions.values()]  # type: ignore[union-attr]
-    assert answers == list(map(str, range(450)))
+    assert answers == list(map(str, range(401)))
 
 
 def studied(opened: Collection) -> None:

@@ -293,7 +293,7 @@ def test_a_note_type_that_is_none_is_refused_in_one_line(
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_damage_to_the_bytes_makes_a_traceback(sound: bytes, data: st.DataObject) -> None:
     """Damage in the list of the zip, in the compressed data, or in the database itself."""
     database = bytearray(entries(sound)["collection.anki2"])
