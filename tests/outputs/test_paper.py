@@ -8,13 +8,17 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from studypress.arrange import papers
+from studypress.build import read_project
 from studypress.items import (
     Choice,
     Event,
@@ -27,10 +31,13 @@ from studypress.items import (
     Response,
     Source,
 )
+from studypress.languages import language
+from studypress.model.definitions import Quiz
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.paper_samples import key_of, paper_of, sample_paper, text_of
 from tests.outputs.samples import sample, sample_items
+from tests.test_proof import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -186,6 +193,56 @@ def _backwards(item: Item) -> Item:
     return item._replace(response=Events(changed))
 
 
+def texts_in(value: Any, fields_of: Callable[[Any], Iterable[str]]) -> Iterator[str]:
+    """Every text in the fields that are named."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts_in(part, fields_of))
+    elif is_dataclass(value):
+        for name in fields_of(value):
+            yield from texts_in(getattr(value, name), fields_of)
+
+
+def every_field(value: Any) -> set[str]:
+    return {field.name for field in fields(value)}
+
+
+def shown_fields(value: Any) -> set[str]:
+    """Those that hold what is shown, or lead to it."""
+    leading = {"response", "options", "events"} & every_field(value)
+    return leading | SHOWN.get(type(value), set())
+
+
+def secret_fields(value: Any) -> set[str]:
+    return every_field(value) - SHOWN.get(type(value), set())
+
+
+@pytest.mark.parametrize("name", ["armistice-test", "core-facts", "two-accounts"])
+def test_papers_of_the_real_bank_hold_no_answer(name: str) -> None:
+    """No key, accepted or refused answer, reason, citation or id stands in the source of a paper
+    more often than in the stems and options that students see."""
+    project = read_project(ROOT)
+    quiz = project.definitions[name]
+    assert isinstance(quiz, Quiz)
+    versions = papers(name, quiz, project.drawn[name], project.bank)
+    items = tuple(entry.item for entry in versions[0].entries)
+    titles = (section.title for section in versions[0].sections)
+    words = texts_in((language("en").papers, language("en").cards), every_field)
+    visible = " ".join((*texts_in(items, shown_fields), *words, *titles))
+    secrets = {text for text in texts_in(items, secret_fields) if len(text) > 3}
+    assert {item.id for item in items} <= secrets
+    leaks: dict[str, int] = {}
+    for file, page in render(versions).items():
+        source = unescape(page.decode())
+        body = source[source.find("<body>") :]
+        leaks[file] = sum(body.count(text) > visible.count(text) for text in secrets)
+    assert len([file for file, count in leaks.items() if count == 0 and "paper" in file]) == (
+        len(versions) + 1
+    )
+    assert all(count > 0 for file, count in leaks.items() if "key" in file)
+
+
 # Hostile text ------------------------------------------------------------------------------
 
 HOSTILE = (
@@ -303,6 +360,14 @@ def test_command_word_stands_at_each_question_of_a_section_that_asks_several_thi
     assert "11 Explain Why, in the surveyor's view" in text
     assert "12 Compare Both texts tell" in text
     assert "15 How far do the two texts agree" in text
+
+
+def test_stem_that_begins_with_a_command_word_gets_no_other() -> None:
+    essay = sample("how-far-do-they-agree", Form.LONG)
+    text = text_of(paper_of(replace(essay, prompt="Explain why the two texts differ.")))
+    assert "Answer in full sentences, and give evidence" in text
+    assert "Assess" not in text
+    assert "1 Explain why" in text
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,12 @@ def test_table_of_versions_that_ask_in_another_order_shows_each_answer() -> None
     assert f"1 1 Ada Thornquist {loan} 2 1 {loan} Ada Thornquist" in text
 
 
-def test_many_versions_stand_in_several_tables() -> None:
-    papers = versions(*[choices(3)] * 10)
+def test_many_versions_stand_in_several_tables_and_written_answers_in_the_first() -> None:
+    papers = versions(*[(*choices(3), sample("first-keeper", Form.SHORT))] * 10)
     page = render(papers)["marking.html"].decode()
     heads = [table.count('scope="col" class="version"') for table in page.split("<table")[1:]]
     assert heads == [8, 2]
+    assert page.count("Ada Thornquist") == 1
 
 
 # The sheet for marks -----------------------------------------------------------------------

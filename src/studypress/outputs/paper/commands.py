@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from studypress.items import Essay, Item, Outline, Sides, Written
+from studypress.languages.catalogue import PaperWords
 from studypress.model.words import Level
 
 
@@ -21,8 +22,11 @@ class Command(StrEnum):
     ASSESS = "assess"
 
 
-def command(item: Item) -> Command | None:
-    """By the shape of the answer and the level of the question."""
+def command(item: Item, words: PaperWords) -> Command | None:
+    """By the shape of the answer and the level of the question; none where the stem says it."""
+    first_word = item.prompt.split(" ", 1)[0]
+    if first_word in words.commands.values():
+        return None
     match item.response:
         case Written():
             return Command.STATE

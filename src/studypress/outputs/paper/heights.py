@@ -38,8 +38,9 @@ class Setting:
     def indent(self) -> float:
         return self["number"] * self["text"]
 
-    def text(self, text: str, room: float) -> float:
-        return self.face.lines(text, self["text"], room) * self["text"] * self["leading"]
+    def text(self, text: str, room: float, tail: float = 0.0) -> float:
+        lines = self.face.lines(text, self["text"], room, tail)
+        return lines * self["text"] * self["leading"]
 
     def sans(self, text: str, size: str, room: float) -> float:
         return SANS.lines(text, self[size], room) * self[size] * self["leading"]
@@ -64,7 +65,8 @@ def front(sheet: Sheet, setting: Setting) -> float:
     """The head of the first page."""
     small, columns = setting["small"], setting.columns
     title = BOLD.lines(sheet.heading.title, setting["title"], WIDTH) * setting["title"] * 1.2
-    extent = 1.5 * MM + small * setting["leading"]
+    beside = SANS.width(sheet.heading.extent + sheet.heading.edition, small) + 1.5 * small
+    extent = 1.5 * MM + (1 if beside <= WIDTH else 2) * small * setting["leading"]
     names = 3 * MM + 4 / columns * setting["name-line"]
     column = (WIDTH - (columns - 1) * 7 * MM) / columns - 0.9 * small
     lines = [SANS.lines(line, small, column) for line in sheet.rubric]
@@ -114,10 +116,11 @@ def stem(question: Question, setting: Setting) -> float:
     elif question.label:
         label = min(SANS.width(question.label, setting["label"]), 0.3 * (room + setting.indent))
         label += 1.4 * setting["label"]
-    text = f"{question.command} {question.stem} [{question.marks}]".strip()
+    text = f"{question.command} {question.stem}".strip()
     if isinstance(question.space, Blank):
-        text = f"{question.space.before}{_gap(setting)}{question.space.after} [{question.marks}]"
-    return setting.text(text, room - label) + below
+        text = f"{question.space.before}{_gap(setting)}{question.space.after}"
+    marks = SANS.width(f" [{question.marks}]", setting["small"])
+    return setting.text(text, room - label, marks) + below
 
 
 def _gap(setting: Setting) -> str:

@@ -86,7 +86,7 @@ def _rubric(paper: Paper, parts: Sequence[Part], words: PaperWords) -> Iterator[
 
 
 def _part(section: Section, printed: tuple[Extract, ...], words: PaperWords) -> Part:
-    asked = {command(entry.item) for entry in section.entries}
+    asked = {command(entry.item, words) for entry in section.entries}
     shared = asked.pop() if len(asked) == 1 else None
     study = (words.study_extracts if len(printed) > 1 else words.study_extract) if printed else ""
     instruction = section.instruction or words.instructions[shared or section.form]
@@ -98,7 +98,7 @@ def _part(section: Section, printed: tuple[Extract, ...], words: PaperWords) -> 
         instruction=f"{study} {instruction}".strip(),
         extracts=printed,
         questions=tuple(
-            _question(entry, words, command(entry.item) if asked else None)
+            _question(entry, words, command(entry.item, words) if asked else None)
             for entry in section.entries
         ),
     )

@@ -69,13 +69,19 @@ def table(papers: Sequence[Paper]) -> Table:
     whole = replace(first, edition="", imprint=f"{papers[0].bank_title} {papers[0].bank_version}")
     known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
-    blocks = (_block(papers[at : at + _ABREAST], known) for at in starts)
-    return Table(whole, known.papers, tuple(blocks))
+    begun, *others = (_block(papers[at : at + _ABREAST], known) for at in starts)
+    return Table(whole, known.papers, (begun, *map(_marked_only, others)))
 
 
 def _block(papers: Sequence[Paper], known: Language) -> Block:
     columns = tuple(Column(paper.version, paper.code) for paper in papers)
     return Block(columns, tuple(_groups(papers, known)))
+
+
+def _marked_only(block: Block) -> Block:
+    """Without the answers that are written, which stand in the first block."""
+    groups = (replace(g, rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
+    return replace(block, groups=tuple(group for group in groups if group.rows))
 
 
 def _groups(papers: Sequence[Paper], known: Language) -> Iterator[Group]:

@@ -25,15 +25,17 @@ class Face:
         """In points, as is `size`."""
         return sum(self.widths.get(c, self.other) for c in text) * size / 100
 
-    def lines(self, text: str, size: float, room: float) -> int:
-        """At least one. A word that is wider than the room is broken anywhere."""
+    def lines(self, text: str, size: float, room: float, tail: float = 0.0) -> int:
+        """At least one. A word that is wider than the room is broken anywhere; `tail` is the width
+        of something that does not leave the last word."""
         count, used = 1, 0.0
-        for word in _BREAKS.split(text):
-            width = self.width(word.rstrip(" "), size)
+        *words, last = _BREAKS.split(text.rstrip(" "))
+        for word, more in (*((word, 0.0) for word in words), (last, tail)):
+            width = self.width(word.rstrip(" "), size) + more
             if used and used + width > room:
                 count, used = count + 1, 0.0
             count += int(width // room) if width > room else 0
-            used += self.width(word, size) if width <= room else width % room
+            used += self.width(word, size) + more if width <= room else width % room
         return count
 
 
