@@ -23,13 +23,13 @@ _BORDER = 0.5
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a paper is set. `sizes` are those of the style sheets, in points or as multiples of
-    the text's size; what may stand in columns does so in so many; `labels_below`: the label of
-    a question has a line of its own."""
+    the text's size; what may stand in columns does so in so many; `is_large`: the label of a
+    question has a line of its own, and an extract may run over a page."""
 
     sizes: Mapping[str, float]
     face: Face
     columns: int
-    labels_below: bool
+    is_large: bool
 
     def __getitem__(self, name: str) -> float:
         return self.sizes[name]
@@ -48,12 +48,12 @@ class Setting:
 
 def usual(sizes: str) -> Setting:
     """Print of the usual size, by `sizes.css`."""
-    return Setting(_sizes(sizes), SERIF, columns=2, labels_below=False)
+    return Setting(_sizes(sizes), SERIF, columns=2, is_large=False)
 
 
 def large(sizes: str, larger: str) -> Setting:
     """Large print, by `sizes.css` and `large.css`."""
-    return Setting(_sizes(sizes) | _sizes(larger), SANS, columns=1, labels_below=True)
+    return Setting(_sizes(sizes) | _sizes(larger), SANS, columns=1, is_large=True)
 
 
 def _sizes(style_sheet: str) -> dict[str, float]:
@@ -90,14 +90,15 @@ def head(part: Part, setting: Setting) -> float:
     return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
 
 
-def extract(shown: Extract, setting: Setting) -> float:
+def extract(shown: Extract, setting: Setting) -> tuple[float, ...]:
+    """The whole extract; in large print, which may run over a page, its paragraphs."""
     above = setting.sans(f"{shown.name} {shown.place}", "small", WIDTH) + 1.5 * MM
+    below = 1.5 * MM + setting.sans(shown.attribution, "label", WIDTH)
     if not shown.paragraphs:
-        return above + 60 * MM
+        return (above + 60 * MM,)
     room = WIDTH - 2 - 4 * MM
-    texts = sum(setting.text(f"{p.number} {p.text}", room) for p in shown.paragraphs)
-    gaps = (len(shown.paragraphs) - 1) * 1.5 * MM
-    return above + texts + gaps + 1.5 * MM + setting.sans(shown.attribution, "label", WIDTH)
+    texts = [setting.text(f"{p.number} {p.text}", room) + 1.5 * MM for p in shown.paragraphs]
+    return (above, *texts, below) if setting.is_large else (above + sum(texts) + below,)
 
 
 def end(setting: Setting) -> float:
@@ -111,7 +112,7 @@ def stem(question: Question, setting: Setting) -> float:
     if isinstance(question.space, TrueFalse):
         room -= setting["truth"]
     label = below = 0.0
-    if question.label and setting.labels_below:
+    if question.label and setting.is_large:
         below = setting.sans(question.label, "label", room)
     elif question.label:
         label = min(SANS.width(question.label, setting["label"]), 0.3 * (room + setting.indent))

@@ -67,7 +67,9 @@ def _inside(part: Part, setting: Setting, sheet: Sheet) -> Iterator[Block]:
     is_last = part is sheet.parts[-1]
     above = 4 * MM
     for extract in part.extracts:
-        yield Block(heights.extract(extract, setting), above, stays=True)
+        first, *rest = heights.extract(extract, setting)
+        yield Block(first, above, stays=True)
+        yield from map(Block, rest)
         above = setting["question-gap"]
     for place, question in enumerate(part.questions):
         is_near_the_end = is_last and place >= len(part.questions) - 2 and not _flows(question)
