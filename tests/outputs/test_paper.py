@@ -197,15 +197,15 @@ def texts_in(value: Any, fields_of: Callable[[Any], Iterable[str]]) -> Iterator[
     """Every text in the fields that are named."""
     if type(value) is str:
         yield value
-    elif isinstance(value, tuple):
-        yield from (text for part in value for text in texts_in(part, fields_of))
-    elif is_dataclass(value):
+    elif hasattr(value, "_fields") or is_dataclass(value):
         for name in fields_of(value):
             yield from texts_in(getattr(value, name), fields_of)
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts_in(part, fields_of))
 
 
 def every_field(value: Any) -> set[str]:
-    return {field.name for field in fields(value)}
+    return {*getattr(value, "_fields", ())} or {field.name for field in fields(value)}
 
 
 def shown_fields(value: Any) -> set[str]:
@@ -364,7 +364,7 @@ def test_command_word_stands_at_each_question_of_a_section_that_asks_several_thi
 
 def test_stem_that_begins_with_a_command_word_gets_no_other() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
-    text = text_of(paper_of(replace(essay, prompt="Explain why the two texts differ.")))
+    text = text_of(paper_of(essay._replace(prompt="Explain why the two texts differ.")))
     assert "Answer in full sentences, and give evidence" in text
     assert "Assess" not in text
     assert "1 Explain why" in text
