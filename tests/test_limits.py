@@ -10,6 +10,7 @@ import pytest
 
 from studypress.build import Project, read_project
 from studypress.diagnostics import MOST_FAULTS
+from studypress.rendering import render
 from studypress.show import show
 from studypress.source.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
 from studypress.styles import Style
@@ -134,3 +135,30 @@ def test_a_link_may_not_lead_out_of_the_bank(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "secret")
     with pytest.raises(OSError, match="a link that leads out of the bank"):
         read_project(root)
+
+
+_QUIZ = "quiz: T\nformat: 1\nminutes: 10\nsections:\n"
+_SECTION = "- title: S\n  form: short\n  count: 1\n"
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        _SECTION * 27,
+        _SECTION.replace("1", "999999999999999"),
+        _SECTION + "  marks: 999999999999999\n",
+        _SECTION + "  at-most:\n" + "  - kind: date\n    count: 1\n" * 21,
+    ],
+    ids=["sections", "questions", "marks", "quotas"],
+)
+def test_what_no_paper_can_hold_is_not_tried(sections: str, tmp_path: Path) -> None:
+    project = read_project(write_bank(tmp_path, {**BANK, "decks/quiz.yaml": _QUIZ + sections}))
+    assert codes(project) == {"Q530"}
+
+
+def test_an_essay_of_any_marks_has_a_page_to_write_on(tmp_path: Path) -> None:
+    essay = "- id: essay\n  long: How far did the envoy succeed?\n  marks: 999999999999999\n"
+    quiz = _QUIZ + _SECTION.replace("short", "long")
+    files = {**BANK, EXAMPLE: HEADER + essay, "decks/quiz.yaml": quiz}
+    project = read_project(write_bank(tmp_path, files))
+    assert len(render(project, "quiz").files["paper-A.html"]) < 100_000

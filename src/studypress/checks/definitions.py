@@ -110,7 +110,35 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
         _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
 
 
+_MOST_SECTIONS, _MOST_QUESTIONS, _MOST_MARKS, _MOST_QUOTAS = 26, 500, 100, 20
+
+
+def _check_size(quiz: Quiz, report: Report) -> None:
+    sections = quiz.sections
+    if len(sections) > _MOST_SECTIONS:
+        message = f"there are {len(sections)} sections, and letters for {_MOST_SECTIONS}"
+        advice = "make fewer sections, or two quizzes"
+        _add(report, quiz, codes.PAPER_TOO_LARGE, ("sections",), message, advice)
+    for position, section in enumerate(sections):
+        if section.count > _MOST_QUESTIONS:
+            message = f"a section of {section.count:,} questions is more than a paper holds"
+            path: tuple[Step, ...] = ("sections", position, "count")
+            advice = f"write at most {_MOST_QUESTIONS}"
+            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
+        if len(section.at_least) + len(section.at_most) > _MOST_QUOTAS:
+            message = "so many least and greatest numbers are more than a section can keep"
+            path = ("sections", position, "at-least" if section.at_least else "at-most")
+            advice = f"write at most {_MOST_QUOTAS}"
+            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
+        if (section.marks or 0) > _MOST_MARKS:
+            message = f"{section.marks:,} marks a question are more than anybody can share out"
+            path = ("sections", position, "marks")
+            advice = f"write at most {_MOST_MARKS}"
+            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
+
+
 def _check_quiz(quiz: Quiz, quizzes: Mapping[str, Quiz], bank: Bank, report: Report) -> None:
+    _check_size(quiz, report)
     _check_references(quiz.origin, ("must",), quiz.must, bank, report)
     _check_references(quiz.origin, ("must-not",), quiz.must_not, bank, report)
     for position, name in enumerate(map(str, quiz.not_in)):

@@ -27,6 +27,7 @@ from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import letter
 
 LINES_A_MARK = 2
+MOST_LINES = 60  # two pages
 ESSAY_LINES_A_MARK = 2.5
 FEWEST_ESSAY_LINES = 20
 MOST_ESSAY_LINES = 26
@@ -107,7 +108,7 @@ def space(response: Response, marks: int, words: PaperWords) -> Space:
     """The space for the answer to a question of so many marks."""
     match response:
         case Written() | Outline() | Sides():
-            return _lines(max(LINES_A_MARK * marks, 1))
+            return _lines(min(max(LINES_A_MARK * marks, 1), MOST_LINES))
         case Essay():
             wanted = ceil(ESSAY_LINES_A_MARK * marks)
             return _lines(min(max(wanted, FEWEST_ESSAY_LINES), MOST_ESSAY_LINES))
