@@ -27,7 +27,6 @@ from studypress.model.closed import Form, Importance, Kind, Level
 from studypress.styles import Style
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -43,10 +43,24 @@ AllowTemplates = Annotated[
 Open = Annotated[bool, typer.Option("--open", help="Open the first page that was written.")]
 
 
+def _offered(incomplete: str) -> list[str]:
+    """The definitions that a shell offers: the names of the files in `decks/`."""
+    from studypress.build import find_root
+    from studypress.files import yaml_files
+
+    root = find_root(Path.cwd())
+    names = [path.stem for path in yaml_files(root / "decks")] if root else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(help="Definitions to build [default: all].", autocompletion=_offered),
+]
+
+
 def build(
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Definitions to build [default: all].")
-    ] = None,
+    names: Names = None,
     root: Root = None,
     out: Out = None,
     locked: Locked = False,
