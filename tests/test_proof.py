@@ -120,8 +120,7 @@ def test_a_mutated_question_is_a_fault(mutate: object, tmp_path: Path) -> None:
 
 def test_eight_words_in_a_row_of_a_text_stand_nowhere_in_the_repository() -> None:
     lock = parse_lock(REAL["questions/evidence.lock"].decode())
-    sampled = {e.hash for e in lock.entries if e.what == "sample"}
-    assert len(sampled) > 100
+    assert sum(e.what == "sample" for e in lock.entries) > 100
     speech = re.compile(r"“[^”]*”|(?m:^ +words: .*$)|(?m:^ +- (?:essay|biography) \d.*$)")
     for path in [
         ROOT / "README.md",

@@ -12,7 +12,7 @@ import hmac
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from studypress.texts.numbered import NumberedText, Place
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
         return f"{self.what} {self.text}{place} {self.hash}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """The entries of a bank's lock, as its lines: they are many, and read only when it is made."""
 
@@ -61,8 +61,11 @@ class Lock:
 
     def samples(self, gram: Iterable[str]) -> bool:
         """Whether eight words are among the sampled words of some text."""
-        wanted = _hash("sample", " ".join(gram))
-        return any(e.hash == wanted for e in self.entries if e.what == "sample")
+        return _hash("sample", " ".join(gram)) in self._sampled
+
+    @cached_property
+    def _sampled(self) -> frozenset[str]:
+        return frozenset(e.hash for e in self.entries if e.what == "sample")
 
     def with_text(self, text: str, entries: Iterable[Entry]) -> Lock:
         """The lock with all entries of one text replaced."""
