@@ -236,6 +236,21 @@ class Item(NamedTuple):
     subdeck: str | None = None
 
 
+LONGEST_RUN = 3  # how often a key may have the same mark in a row
+
+
+def fixed_mark(response: Response) -> str | None:
+    """What marks the key however options are shuffled: its position where they are not, whether
+    a statement is true. "" where it may be at any position, None where nothing is marked."""
+    match response:
+        case Options(key=key, ordered=ordered):
+            return str(key) if ordered else ""
+        case Truth(is_true=is_true):
+            return str(is_true)
+        case _:
+            return None
+
+
 def answer_lines(response: Response) -> Iterator[str]:
     """The key as lines of plain text, structured answers indented: for lists and keys."""
     match response:

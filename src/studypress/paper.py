@@ -59,8 +59,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One version of a quiz. `code` names exactly this choice and arrangement of questions;
-    `reading` are the texts of a handout that goes with it."""
+    """One version of a quiz. `code` names the paper in all its versions: its questions, their
+    words and how they stand; `reading` are the texts of a handout that goes with it."""
 
     name: str
     title: str

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from studypress import choose
-from studypress.arrange import papers
+from studypress.arrange import lay_out, papers
 from studypress.build import MEDIA_FOLDER, Files, Project
 from studypress.checks import identity_of
 from studypress.extracts import missing_texts, with_texts
@@ -62,7 +62,7 @@ def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Bui
 
 
 def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Built:
-    versions = papers(name, quiz, project.drawn[name], project.bank)
+    versions = papers(lay_out(name, quiz, project.drawn[name], project.bank))
     filled = tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions)
     look = project.looks.get(name)
     if look and not wishes.allow_templates:

@@ -29,6 +29,7 @@ _MANY_TRIES = 100_000
 _RULES = {
     Rule.NO_FACT_TWICE: "no fact is asked twice",
     Rule.NO_GIVEAWAY: "no question gives away the answer to another",
+    Rule.NO_RUN: "no key comes too often in a row",
 }
 _ADVICE = {
     codes.SECTION_TOO_LARGE: "ask for fewer, widen `from`, or write more questions",

@@ -23,6 +23,7 @@ from studypress.choose.requirements import (
     Together,
 )
 from studypress.filters import counts_for, facts_of
+from studypress.items import LONGEST_RUN, fixed_mark
 from studypress.model.definitions import Quota
 from studypress.model.question import Question
 from studypress.model.words import Form
@@ -60,7 +61,12 @@ class _Draft:
         clash = cache(self._clash)
         blocks = tuple(self._blocks())
         broken = (block for block in blocks if any(clash(v) & block for v in bits(block)))
-        bounds = (*self._quotas(), *self._musts(), *(Bound(block, most=0) for block in broken))
+        bounds = (
+            *self._quotas(),
+            *self._musts(),
+            *self._marks(),
+            *(Bound(block, most=0) for block in broken),
+        )
         return Problem(self._numbers(), tuple(self._places()), bounds, blocks, clash)
 
     def _numbers(self) -> tuple[int, ...]:
@@ -122,6 +128,19 @@ class _Draft:
             if Must(number) in self.requirements:
                 named = (v for v, s in enumerate(self.seats) if str(s.question.id) == reference.id)
                 yield Bound(_mask(named), 1)
+
+    def _marks(self) -> Iterator[Bound]:
+        """Few enough keys at one position in a section for the others to stand between them."""
+        marked: dict[tuple[int, str], int] = defaultdict(int)
+        if Rule.NO_RUN in self.requirements:
+            for candidate, (number, question) in enumerate(self.seats):
+                if self.request.quiz.sections[number].form is Form.CHOICE:
+                    item = self.request.item(str(question.id), Form.CHOICE)
+                    marked[number, fixed_mark(item.response) or ""] |= 1 << candidate
+        for (number, mark), mask in marked.items():
+            count = self.request.quiz.sections[number].count
+            if mark:
+                yield Bound(mask, most=LONGEST_RUN * (count + 1) // (LONGEST_RUN + 1))
 
     def _clash(self, candidate: int) -> int:
         """The candidates that may not stand beside one."""

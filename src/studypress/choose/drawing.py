@@ -19,7 +19,8 @@ question is added to the bank:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
@@ -29,7 +30,7 @@ from studypress.choose.contradictions import contradictions
 from studypress.choose.groups import Purposes, groups, narrowed
 from studypress.choose.places import plain, ways
 from studypress.choose.problem import bits
-from studypress.choose.requirements import Request, Requirement
+from studypress.choose.requirements import Request, Requirement, Rule
 from studypress.choose.search import Undecided, find, first
 from studypress.filters import facts_of
 from studypress.model.definitions import Quiz
@@ -74,19 +75,19 @@ def draw(request: Request) -> Drawn | Impossible:
     """The questions of each section, in the order of their lots."""
     loose = {n: plain(section) for n, section in enumerate(request.quiz.sections)}
     purposes = {n: _purposes(request, n) for n in loose}
+    required = request.requirements
+    for places, wished in ((purposes, (*required, Rule.NO_RUN)), (purposes, required)):
+        with suppress(Undecided):
+            paper = _first(request, places, wished)
+            if paper is not None:
+                return paper
     try:
-        if purposes != loose and (planned := _tried(request, purposes)):
-            return planned
-        return _first(request, loose) or Impossible(request, tuple(contradictions(request)))
+        paper = _first(request, loose, required)
+        if paper is not None:
+            return paper
+        return Impossible(request, tuple(contradictions(request)))
     except Undecided:
         return Impossible(request)
-
-
-def _tried(request: Request, purposes: Mapping[int, Purposes]) -> Drawn | None:
-    try:
-        return _first(request, purposes)
-    except Undecided:
-        return None
 
 
 def _purposes(request: Request, number: int) -> Purposes:
@@ -101,26 +102,28 @@ def _purposes(request: Request, number: int) -> Purposes:
 
 def _can_fill(request: Request, number: int, purposes: Purposes) -> bool:
     whole = groups(request, request.requirements, {number: purposes})
-    try:
-        for some in (tuple(map(narrowed, whole)), whole):
-            if find(build(request, some, request.requirements)[0], _TRIES_A_WAY) is not None:
+    for some in (tuple(map(narrowed, whole)), whole):
+        problem, _ = build(request, some, request.requirements)
+        with suppress(Undecided):
+            if find(problem, _TRIES_A_WAY) is not None:
                 return True
-    except Undecided:
-        pass
     return False
 
 
-def _first(request: Request, purposes: Mapping[int, Purposes]) -> Drawn | None:
+def _first(
+    request: Request, purposes: Mapping[int, Purposes], requirements: Collection[Requirement]
+) -> Drawn | None:
     """The first paper. Most often it is found among the first questions of every section, and
-    then is the same as among all."""
-    whole = groups(request, request.requirements, purposes)
+    then is the same as among all. Raises Undecided."""
+    whole = groups(request, requirements, purposes)
     few = tuple(map(narrowed, whole))
     if few != whole:
-        problem, seats = build(request, few, request.requirements)
-        found = first(problem, request.quiz.tries)
-        if found and found.certain:
-            return _paper(request, [seats[v] for v in bits(found.chosen)])
-    problem, seats = build(request, whole, request.requirements)
+        with suppress(Undecided):
+            problem, seats = build(request, few, requirements)
+            found = first(problem, request.quiz.tries)
+            if found and found.certain:
+                return _paper(request, [seats[v] for v in bits(found.chosen)])
+    problem, seats = build(request, whole, requirements)
     found = first(problem, request.quiz.tries)
     return _paper(request, [seats[v] for v in bits(found.chosen)]) if found else None
 

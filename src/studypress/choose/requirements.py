@@ -12,6 +12,7 @@ from studypress.bank import Bank
 from studypress.choose.giveaways import Printed, printed
 from studypress.filters import facts_of, passes
 from studypress.forms import make_item
+from studypress.items import Item
 from studypress.model.definitions import Quiz
 from studypress.model.question import Question
 from studypress.model.words import Form
@@ -19,10 +20,11 @@ from studypress.seeds import rank
 
 
 class Rule(Enum):
-    """What holds for every paper."""
+    """What holds for every paper, or if it can: that no key need come too often in a row."""
 
     NO_GIVEAWAY = auto()
     NO_FACT_TWICE = auto()
+    NO_RUN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Request:
     def _requirements(self) -> Iterator[Requirement]:
         quiz = self.quiz
         backwards = list(enumerate(quiz.sections))[::-1]
-        yield from Rule
+        yield from (Rule.NO_GIVEAWAY, Rule.NO_FACT_TWICE)
         yield from (Together(name) for name in self.sets)
         yield from map(NotIn, range(len(self.others)))
         yield from map(MustNot, range(len(quiz.must_not)))
@@ -146,14 +148,14 @@ class Request:
         return frozenset(str(q.set or q.id) for q in questions)
 
     @cached_property
+    def item(self) -> Callable[[str, Form], Item]:
+        """A question in a form, made once."""
+        return cache(lambda name, form: make_item(self.bank.questions[name], form, self.bank))
+
+    @cached_property
     def printed(self) -> Callable[[str, Form], Printed]:
-        """A question in a form as a paper shows it, worked out once."""
-
-        @cache
-        def shown(name: str, form: Form) -> Printed:
-            return printed(make_item(self.bank.questions[name], form, self.bank))
-
-        return shown
+        """What a paper shows of a question in a form, worked out once."""
+        return cache(lambda name, form: printed(self.item(name, form)))
 
     def out(self, question: Question, requirements: Collection[Requirement]) -> bool:
         """Whether a question must not be in, itself or because another paper has it."""

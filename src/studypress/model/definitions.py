@@ -28,6 +28,13 @@ class Order(StrEnum):
     TIME = "time"
 
 
+class Shuffled(StrEnum):
+    """What stands in another order in each version. Options do always."""
+
+    OPTIONS = "options"
+    QUESTIONS = "questions"
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which questions may be drawn; an absent key lets all pass."""
@@ -106,6 +113,10 @@ class Quiz:
     sections: tuple[Section, ...] = key("the parts of the paper")
     versions: tuple[Version, ...] = key(
         "letters, as in `[A, B]`, or how many, as in `12`", default=()
+    )
+    shuffle: Shuffled = key(
+        "what has another order in each version: options only, or questions too",
+        default=Shuffled.OPTIONS,
     )
     seed: int = key("another number draws another paper", default=1)
     must: tuple[Reference, ...] = key("questions that must be in", default=())

@@ -1,0 +1,98 @@
+"""A paper before it is printed: its questions, and how each version shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studypress.arrange.responses import Arrangement, shown
+from studypress.fingerprints import fingerprint
+from studypress.items import Item
+from studypress.model.names import LETTERS
+from studypress.model.words import Form
+from studypress.paper import Entry, Paper, Section
+
+# Fields of an item that neither paper nor key shows.
+NOT_PRINTED = frozenset(
+    {"kind", "importance", "tags", "retired", "days", "named", "kept", "subdeck"}
+)
+_CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is mistaken for another
+_CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A question of a paper, its marks, and its arrangement in each version."""
+
+    item: Item
+    marks: int
+    arrangements: tuple[Arrangement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section. `orders` are the places of its questions in each version, none where all
+    versions have them as they stand here."""
+
+    title: str
+    form: Form
+    instruction: str | None
+    questions: tuple[Chosen, ...]
+    orders: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A paper in all its versions."""
+
+    name: str
+    title: str
+    minutes: int
+    bank_title: str
+    bank_version: str
+    language: str
+    versions: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def papers(layout: Layout) -> tuple[Paper, ...]:
+    """Every version. All have one code, which names exactly this paper: its questions, their
+    words, and how they stand."""
+    code = _code(layout)
+    return tuple(_paper(layout, number, code) for number in range(len(layout.versions)))
+
+
+def _code(layout: Layout) -> str:
+    number = int(fingerprint(layout, NOT_PRINTED), 16)
+    letters = ""
+    for _ in range(_CODE_LENGTH):
+        number, rest = divmod(number, len(_CODE_LETTERS))
+        letters += _CODE_LETTERS[rest]
+    return letters
+
+
+def _paper(layout: Layout, version: int, code: str) -> Paper:
+    sections: list[Section] = []
+    number = 1
+    for letter, part in zip(LETTERS, layout.parts, strict=False):
+        entries = _entries(part, version, number)
+        number += len(entries)
+        sections.append(Section(letter, part.title, part.form, entries, part.instruction))
+    return Paper(
+        name=layout.name,
+        title=layout.title,
+        version=layout.versions[version],
+        minutes=layout.minutes,
+        code=code,
+        bank_title=layout.bank_title,
+        bank_version=layout.bank_version,
+        language=layout.language,
+        sections=tuple(sections),
+    )
+
+
+def _entries(part: Part, version: int, first: int) -> tuple[Entry, ...]:
+    order = part.orders[version] if part.orders else range(len(part.questions))
+    return tuple(
+        Entry(number, shown(chosen.item, chosen.arrangements[version]), chosen.marks)
+        for number, chosen in enumerate((part.questions[place] for place in order), first)
+    )
