@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studypress.build import Project, read_project
-from studypress.filters import texts_of
+from studypress.filters import facts_of, texts_of
 from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
 from studypress.rendering import render
@@ -38,6 +38,14 @@ def test_every_kind_form_and_text_is_there(project: Project) -> None:
     cited = Counter(t for q in questions for t in texts_of(q, project.bank))
     assert set(cited) == set(project.bank.texts)
     assert min(cited.values()) >= 30
+
+
+def test_the_two_papers_of_facts_share_nothing(project: Project) -> None:
+    asked = [
+        {fact for part in project.drawn[name] for q in part for fact in facts_of(q)}
+        for name in ("armistice-test", "core-facts")
+    ]
+    assert not asked[0] & asked[1]
 
 
 def test_the_test_paper_has_twenty_questions_on_both_texts_in_most_forms(project: Project) -> None:
