@@ -14,19 +14,19 @@ from typing import Any
 
 
 def fingerprint(value: Any, without: frozenset[str] = frozenset()) -> str:
-    """64 bits in hexadecimal, of a tree of dataclasses, tuples, text and numbers; `without` the
-    fields of these names."""
+    """64 bits in hexadecimal, of a tree of records, tuples, text and numbers; `without` the fields
+    of these names."""
     text = "".join(_written(value, without))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _written(value: Any, without: frozenset[str]) -> Iterator[str]:
-    if is_dataclass(value):
+    record = _fields(value)
+    if record is not None:
         yield "{"
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name not in without and inner != field.default:
-                yield f"{field.name}:"
+        for name, inner, default in record:
+            if name not in without and inner != default:
+                yield f"{name}:"
                 yield from _written(inner, without)
                 yield ","
         yield "}"
@@ -38,3 +38,16 @@ def _written(value: Any, without: frozenset[str]) -> Iterator[str]:
         yield "]"
     else:
         yield json.dumps(value, ensure_ascii=False)
+
+
+def _fields(value: Any) -> list[tuple[str, Any, Any]] | None:
+    """Name, value and default of each field of a dataclass or a named tuple."""
+    if is_dataclass(value):
+        return [(f.name, getattr(value, f.name), f.default) for f in fields(value)]
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        defaults: dict[str, Any] = value._field_defaults  # type: ignore[attr-defined]
+        return [(name, getattr(value, name), defaults.get(name, _NONE)) for name in value._fields]
+    return None
+
+
+_NONE = object()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from studypress.arrange.positions import Chance
@@ -53,13 +53,13 @@ def shown(item: Item, arrangement: Arrangement) -> Item:
     match item.response:
         case Options(options=options, key=key, ordered=ordered) if order:
             response = Options(_picked(options, order), order.index(key), ordered)
-            return replace(item, response=response)
+            return item._replace(response=response)
         case Events(events=events) if order:
-            return replace(item, response=Events(_picked(events, order)))
+            return item._replace(response=Events(_picked(events, order)))
         case Pairing() as pairing if order:
             answers = tuple(pool.index(pairing.key[place]) for place in order)
             prompts = _picked(pairing.prompts, order)
-            return replace(item, response=Pairing(prompts, _picked(pairing.pool, pool), answers))
+            return item._replace(response=Pairing(prompts, _picked(pairing.pool, pool), answers))
         case _:
             return item
 
