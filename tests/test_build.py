@@ -79,7 +79,9 @@ def test_two_builds_are_the_same_to_the_byte(env: dict[str, str], tmp_path: Path
 
 
 WITH_THE_TEXT = {"Q616", "Q617", "Q618"}  # found where the text is at hand
-ERRORS = [c for c in BY_ID.values() if c.severity == "error" and c.id not in WITH_THE_TEXT]
+OF_KEPT_PAPERS = {"Q515", "Q516", "Q517"}  # found where one is made again
+ELSEWHERE = WITH_THE_TEXT | OF_KEPT_PAPERS
+ERRORS = [c for c in BY_ID.values() if c.severity == "error" and c.id not in ELSEWHERE]
 
 
 @pytest.mark.parametrize("code", ERRORS, ids=[c.id for c in ERRORS])

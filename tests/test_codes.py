@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from studypress.build import Project, faults_of_copies, sorted_diagnostics
+from studypress.codes.definitions import (
+    KEPT_PAPER_ALTERED,
+    KEPT_QUESTION_CHANGED,
+    KEPT_QUESTION_GONE,
+)
 from studypress.codes.evidence import EVIDENCE_NOT_FOUND, OTHER_COPY, OTHER_EDITION
 from studypress.codes.table import BY_ID
 from studypress.diagnostics import Code, Diagnostic, Report
 from studypress.proving import prove
+from studypress.remaking import reread
 from studypress.show import show
 from studypress.styles import Style
 from studypress.texts.numbered import parse_numbered
@@ -20,11 +26,15 @@ from tests.golden import FOLDER, assert_golden
 
 CODES = pytest.mark.parametrize("code", BY_ID.values(), ids=BY_ID.keys())
 FOUND_BY_LOCK = {EVIDENCE_NOT_FOUND, OTHER_EDITION}
+FOUND_BY_PAPER = {KEPT_QUESTION_CHANGED, KEPT_QUESTION_GONE, KEPT_PAPER_ALTERED}
 
 
 def diagnostics(code: Code, project: Project) -> tuple[Diagnostic, ...]:
-    """What `check` says of an example, or `sources lock` or `build --text` where only the text can
-    tell."""
+    """What `check` says of an example, or `sources lock`, `build --text` and `paper` where only
+    they can tell."""
+    if code in FOUND_BY_PAPER:
+        kept = (project.root / "decks/papers").iterdir()
+        return tuple(f for path in kept for f in reread(project, path.stem, {}).faults)
     texts = {"history": parse_numbered(HISTORY)}
     if code is OTHER_COPY:
         return faults_of_copies(project, project.definitions, texts)

@@ -27,9 +27,11 @@ from studypress.files import (
     read_file,
     yaml_files,
 )
+from studypress.keeping import facts_of_kept, kept_path, read_kept
 from studypress.ledger import Ledger, parse_ledger
 from studypress.looks import read_looks
-from studypress.model.definitions import DEFINITIONS, Definition
+from studypress.model.definitions import DEFINITIONS, Definition, Quiz
+from studypress.model.kept import KeptPaper
 from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
@@ -80,7 +82,10 @@ def read_project(root: Path) -> Project:
     if not report.has_errors:
         check_published(bank, ledger, report)
         _check_types(ledger, report)
-        outcomes = choose.draw_all(check_definitions(definitions, bank, report), bank)
+        kept = _load_kept(definitions, root, report)
+        sound = check_definitions(definitions, kept, bank, report)
+        facts = {name: facts_of_kept(paper, bank) for name, paper in kept.items() if paper}
+        outcomes = choose.draw_all(sound, bank, facts)
         check_papers(outcomes, report)
         check_extracts(definitions.values(), bank, report)
         drawn = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, tuple)}
@@ -136,6 +141,16 @@ def _with_care(root: Path, path: Path, report: Report) -> Definition | None:
 def _type_by_keys(keys: Collection[str]) -> type[Definition] | None:
     found = [tp for key, tp in DEFINITIONS.items() if key in keys]
     return found[0] if len(found) == 1 else None
+
+
+def _load_kept(
+    definitions: Mapping[str, Definition], root: Path, report: Report
+) -> dict[str, KeptPaper | None]:
+    """The kept papers that quizzes name under `not-in`; None for one with a fault in its file."""
+    quizzes = [d for d in definitions.values() if isinstance(d, Quiz)]
+    named = dict.fromkeys(str(name) for quiz in quizzes for name in quiz.not_in)
+    there = (n for n in named if n not in definitions and (root / kept_path(n)).is_file())
+    return {name: read_kept(root, name, report) for name in there}
 
 
 def _load_ledger(root: Path, report: Report) -> Ledger:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from studypress import __version__
-from studypress.commands import beginning, building, texts
+from studypress.commands import beginning, building, papers, texts
 from studypress.commands.common import (
     Out,
     Root,
@@ -202,5 +202,6 @@ def schema(
 app.command()(beginning.new)
 app.command()(beginning.adopt)
 app.command()(building.build)
+app.command()(papers.paper)
 app.command()(texts.coverage)
 app.add_typer(texts.sources, name="sources")

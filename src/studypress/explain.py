@@ -9,7 +9,7 @@ from enum import StrEnum
 from studypress.codes.table import BY_ID
 from studypress.decode import describe, meant, optional
 from studypress.diagnostics import Code
-from studypress.model import definitions, kinds, question, records, wordings
+from studypress.model import definitions, kept, kinds, question, records, wordings
 
 _TOPICS: Mapping[str, type] = {
     "question": question.Question,
@@ -24,6 +24,7 @@ _TOPICS: Mapping[str, type] = {
     "from": definitions.Filter,
     "subdecks": definitions.Subdeck,
     "at-least": definitions.Quota,
+    "paper": kept.KeptPaper,
 }
 _WIDEST = 100  # characters of an example's line that are shown
 

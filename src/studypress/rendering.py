@@ -8,12 +8,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from studypress import choose
-from studypress.arrange import lay_out, papers
+from studypress.arrange import Layout, code_of, lay_out, papers
+from studypress.bank import Bank
 from studypress.build import MEDIA_FOLDER, Files, Project
 from studypress.checks import identity_of
 from studypress.extracts import missing_texts, with_texts
 from studypress.files import media_files
 from studypress.forms import landmarks
+from studypress.keeping import kept_file, kept_path
 from studypress.model.definitions import Deck, Quiz
 from studypress.outputs.built import Built, Length, Tell, UntrustedLook, silent
 from studypress.outputs.extras import Extra
@@ -62,12 +64,27 @@ def _render_deck(name: str, deck: Deck, project: Project, wishes: Wishes) -> Bui
 
 
 def _render_quiz(name: str, quiz: Quiz, project: Project, wishes: Wishes) -> Built:
-    versions = papers(lay_out(name, quiz, project.drawn[name], project.bank))
-    filled = tuple(with_texts(paper, quiz, project.bank, wishes.texts) for paper in versions)
-    look = project.looks.get(name)
+    layout = lay_out(name, quiz, project.drawn[name], project.bank)
+    return laid_out(layout, quiz, project.bank, project.looks.get(name), wishes)
+
+
+def laid_out(
+    layout: Layout, quiz: Quiz, bank: Bank, look: Look | None, wishes: Wishes = _PLAIN
+) -> Built:
+    """What is made of a paper; the quiz says what is printed around its questions."""
     if look and not wishes.allow_templates:
-        raise UntrustedLook(name, look.folder)
+        raise UntrustedLook(layout.name, look.folder)
+    filled = tuple(with_texts(paper, quiz, bank, wishes.texts) for paper in papers(layout))
     return printed(filled, wishes, look)
+
+
+def kept(project: Project, name: str) -> dict[str, bytes]:
+    """The file in which a quiz's paper is kept, by its path under the root."""
+    quiz = project.definitions[name]
+    assert isinstance(quiz, Quiz)
+    layout = lay_out(name, quiz, project.drawn[name], project.bank)
+    code = code_of(layout)
+    return {kept_path(code): kept_file(code, layout, quiz)}
 
 
 def printed(

@@ -15,6 +15,7 @@ from typing import Any
 
 from studypress.decode import Parts, Variant, describe, optional
 from studypress.model.definitions import DEFINITIONS
+from studypress.model.kept import KeptPaper
 from studypress.model.question import QuestionFile
 from studypress.model.records import BankFile, PeopleFile, SourcesFile
 
@@ -32,9 +33,10 @@ def question_schema() -> Schema:
 
 
 def definition_schema() -> Schema:
-    """For every file in `decks/`."""
+    """For every file in `decks/`, and the papers that are kept below it."""
     neither: Schema = {"required": ["deck"]}
-    return _file_schema("What studypress builds", DEFINITIONS, neither)
+    types = {"paper": KeptPaper, **DEFINITIONS}
+    return _file_schema("What studypress builds", types, neither)
 
 
 def dump(schema: Schema) -> str:

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 
 from studypress.adopt import Naming, adopt
 from studypress.adopt.questions import ids
-from studypress.adopt.typed import scalar
 from studypress.build import read_project
 from studypress.decode import decode
 from studypress.diagnostics import Report
 from studypress.model.words import Gapped, Verbatim
 from studypress.outputs.anki.reading import read
 from studypress.rendering import render
-from studypress.source import Mapping
+from studypress.source import Mapping, scalar
 from studypress.source.read import read as read_source
 from tests.adopt.decks import ATLAS, Maker, export, genanki_package, geography, state
 from tests.golden import assert_golden

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from studypress.arrange import papers
+from studypress.arrange import lay_out, papers
 from studypress.build import read_project
 from studypress.items import (
     Choice,
@@ -225,7 +225,7 @@ def test_papers_of_the_real_bank_hold_no_answer(name: str) -> None:
     project = read_project(ROOT)
     quiz = project.definitions[name]
     assert isinstance(quiz, Quiz)
-    versions = papers(name, quiz, project.drawn[name], project.bank)
+    versions = papers(lay_out(name, quiz, project.drawn[name], project.bank))
     items = tuple(entry.item for entry in versions[0].entries)
     titles = (section.title for section in versions[0].sections)
     words = texts_in((language("en").papers, language("en").cards), every_field)

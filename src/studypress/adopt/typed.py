@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from studypress.adopt.questions import Draft
+from studypress.source import scalar
 
-_PLAIN = re.compile(r"[^\W_]|[(“‘¿¡]")
-_NOT_PLAIN = re.compile(r": |:$| #|^(?:null|Null|NULL)$")
 _MODELINE = "# yaml-language-server: $schema={}.schema.json"
 _NOT_ON_CARDS = "# On papers and in lists; the card shows what stands under `fields`."
 
@@ -95,16 +93,6 @@ def _lines(asked: Typed, cited: str) -> Iterator[str]:
     yield "  cite:"
     yield f"  - {scalar(cited)}"
     yield ""
-
-
-def scalar(text: str, indent: int = 0) -> str:
-    """One value; several lines stand below their key, indented by so many spaces."""
-    if "\n" in text:
-        return "\n".join(("|-", *(f"{' ' * indent}{line}" for line in text.split("\n"))))
-    if _PLAIN.match(text) and not _NOT_PLAIN.search(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _file(*lines: str) -> str:

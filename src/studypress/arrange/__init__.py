@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, groupby
 
-from studypress.arrange.layout import Chosen, Layout, Part, papers
+from studypress.arrange.layout import Chosen, Layout, Part, code_of, content, papers
 from studypress.arrange.order import Block, without_runs
 from studypress.arrange.positions import Chance, Slot, positions
-from studypress.arrange.responses import Arrangement, arrangement
+from studypress.arrange.responses import Arrangement, arrangement, sizes
 from studypress.bank import Bank
 from studypress.choose import Drawn
 from studypress.forms import make_item
@@ -25,7 +25,18 @@ from studypress.model.names import LETTERS
 from studypress.model.question import Question
 from studypress.seeds import rank
 
-__all__ = ["Arrangement", "Chosen", "Layout", "Part", "lay_out", "papers"]
+__all__ = [
+    "Arrangement",
+    "Chosen",
+    "Layout",
+    "Part",
+    "arrangement",
+    "code_of",
+    "content",
+    "lay_out",
+    "papers",
+    "sizes",
+]
 
 Order = tuple[tuple[str, ...], ...]  # the ids of each section's questions
 

@@ -12,10 +12,10 @@ from studypress.model.words import Form
 from studypress.paper import Entry, Paper, Section
 
 # Fields of an item that neither paper nor key shows.
-NOT_PRINTED = frozenset(
+_NOT_PRINTED = frozenset(
     {"kind", "importance", "tags", "retired", "days", "named", "kept", "subdeck"}
 )
-_CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is mistaken for another
+_CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 6
 
 
@@ -54,15 +54,21 @@ class Layout:
     parts: tuple[Part, ...]
 
 
+def content(item: Item) -> str:
+    """A hash of all that paper and key say of a question."""
+    return fingerprint(item, _NOT_PRINTED)
+
+
 def papers(layout: Layout) -> tuple[Paper, ...]:
     """Every version. All have one code, which names exactly this paper: its questions, their
     words, and how they stand."""
-    code = _code(layout)
+    code = code_of(layout)
     return tuple(_paper(layout, number, code) for number in range(len(layout.versions)))
 
 
-def _code(layout: Layout) -> str:
-    number = int(fingerprint(layout, NOT_PRINTED), 16)
+def code_of(layout: Layout) -> str:
+    """The paper's id: six letters and digits, none of which is mistaken for another."""
+    number = int(fingerprint(layout, _NOT_PRINTED), 16)
     letters = ""
     for _ in range(_CODE_LENGTH):
         number, rest = divmod(number, len(_CODE_LETTERS))

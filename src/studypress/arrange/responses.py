@@ -47,6 +47,17 @@ def _by_lot(places: Sequence[int], name: str, part: str, chance: Chance) -> list
     return sorted(places, key=lambda place: chance(name, part, place))
 
 
+def sizes(item: Item) -> tuple[int, int]:
+    """How many places an arrangement of the item has; 0 where nothing is rearranged."""
+    match item.response:
+        case Options(ordered=False, options=things) | Events(events=things):
+            return len(things), 0
+        case Pairing(prompts=prompts, pool=pool):
+            return len(prompts), len(pool)
+        case _:
+            return 0, 0
+
+
 def shown(item: Item, arrangement: Arrangement) -> Item:
     """The item as a version shows it."""
     order, pool = arrangement.order, arrangement.pool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -18,12 +18,13 @@ _SMALLEST_DECK_ID = 1_000_000_000
 
 
 def check_definitions(
-    definitions: Mapping[str, Definition], bank: Bank, report: Report
+    definitions: Mapping[str, Definition], kept: Collection[str], bank: Bank, report: Report
 ) -> Mapping[str, Quiz]:
     """Every rule over every definition but whether its paper can be drawn; returns the quizzes in
-    which nothing is wrong. `bank` must be without errors."""
+    which nothing is wrong. `kept` are the ids of papers that were handed out; `bank` must be
+    without errors."""
     sound: dict[str, Quiz] = {}
-    quizzes = {name: d for name, d in definitions.items() if isinstance(d, Quiz)}
+    papers = [*(name for name, d in definitions.items() if isinstance(d, Quiz)), *kept]
     for name, definition in definitions.items():
         found = Report()
         for path, wanted in _filters(definition):
@@ -31,7 +32,7 @@ def check_definitions(
         if isinstance(definition, Deck):
             _check_deck(definition, bank, found)
         else:
-            _check_quiz(definition, quizzes, bank, found)
+            _check_quiz(definition, papers, bank, found)
             if not found.has_errors:
                 sound[name] = definition
         report.extend(found.found)
@@ -137,13 +138,14 @@ def _check_size(quiz: Quiz, report: Report) -> None:
             _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
 
 
-def _check_quiz(quiz: Quiz, quizzes: Mapping[str, Quiz], bank: Bank, report: Report) -> None:
+def _check_quiz(quiz: Quiz, papers: list[str], bank: Bank, report: Report) -> None:
     _check_size(quiz, report)
     _check_references(quiz.origin, ("must",), quiz.must, bank, report)
     _check_references(quiz.origin, ("must-not",), quiz.must_not, bank, report)
     for position, name in enumerate(map(str, quiz.not_in)):
-        if name not in quizzes:
-            advice = meant(name, list(quizzes), otherwise="name a quiz by its file in `decks/`")
+        if name not in papers:
+            otherwise = "name a quiz by its file in `decks/`, or a kept paper by its id"
+            advice = meant(name, papers, otherwise=otherwise)
             path = ("not-in", position)
             _add(report, quiz, codes.UNKNOWN_QUIZ, path, f"there is no quiz `{name}`", advice)
     for position, version in enumerate(quiz.versions):

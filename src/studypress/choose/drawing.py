@@ -50,20 +50,23 @@ class Impossible:
     contradictions: tuple[tuple[Requirement, ...], ...] = ()
 
 
-def draw_all(quizzes: Mapping[str, Quiz], bank: Bank) -> Mapping[str, Drawn | Impossible]:
+def draw_all(
+    quizzes: Mapping[str, Quiz], bank: Bank, kept: Mapping[str, frozenset[str]]
+) -> Mapping[str, Drawn | Impossible]:
     """The papers of all quizzes, by name, each drawn after those that it is to share nothing with.
 
-    Left out are those that name one that is not among the quizzes or has no paper. Raises
-    graphlib.CycleError where quizzes name each other.
+    `kept` are the facts of papers that were handed out. Left out are quizzes that name one which
+    is not there or has no paper. Raises graphlib.CycleError where quizzes name each other.
     """
+    facts = dict(kept)
     outcomes: dict[str, Drawn | Impossible] = {}
     named = {name: list(map(str, quiz.not_in)) for name, quiz in quizzes.items()}
     for name in TopologicalSorter(named).static_order():
-        others = [outcomes.get(other) for other in named.get(name, ())]
-        drawn = [other for other in others if isinstance(other, tuple)]
-        if name in quizzes and len(drawn) == len(others):
-            request = Request(quizzes[name], bank, tuple(map(_facts, drawn)))
-            outcomes[name] = draw(request)
+        if name in quizzes and all(other in facts for other in named[name]):
+            others = tuple(facts[other] for other in named[name])
+            outcomes[name] = outcome = draw(Request(quizzes[name], bank, others))
+            if isinstance(outcome, tuple):
+                facts[name] = _facts(outcome)
     return {name: outcomes[name] for name in quizzes if name in outcomes}
 
 

@@ -175,7 +175,7 @@ UNDECIDED = Code(
 UNKNOWN_QUIZ = Code(
     "Q513",
     "a quiz that there is not",
-    "`not-in` names other quizzes by their files in `decks/`, without `.yaml`.",
+    "`not-in` names other quizzes by their files in `decks/`, without `.yaml`, and papers that were handed out by their ids, if they were kept (`studypress build --keep`).",
     bad=_QUIZ + "not-in: [another]\n",
     good=_QUIZ + "not-in: [another]\n# decks/another.yaml\n" + _QUIZ.split("\n", 1)[1],
 )
@@ -197,4 +197,56 @@ PAPER_TOO_LARGE = Code(
     "Sections have letters, so there are at most 26; a paper has at most 500 questions, a section at most 20 least and greatest numbers, a question at most 100 marks. More is a slip of the keyboard.",
     bad=_QUIZ.replace("count: 1", "count: 1\n  marks: 1000"),
     good=_QUIZ,
+)
+
+_ORDER = """# questions/example.yaml
+format: 1
+topic: Order
+questions:
+- id: order
+  order: [$envoy-arrives, $envoy-leaves, $treaty-signed]
+"""
+_KEPT = """# decks/papers/KF6E7W.yaml
+format: 1
+paper: KF6E7W
+quiz: test
+title: A short test
+minutes: 10
+bank-title: Example
+bank-version: 2026.1
+language: en
+versions: [A]
+sections:
+- title: Order
+  form: ordering
+  questions:
+  - id: order
+    marks: 2
+    content: 968a5a2bb85e556e
+    shown:
+    - A: 2 1 3
+"""
+
+KEPT_QUESTION_CHANGED = Code(
+    "Q515",
+    "a question of a kept paper that has changed",
+    "A paper that was handed out is made again as it was, with its key, or not at all. `content` is a hash of all that paper and key say of a question.",
+    bad=_ORDER + _KEPT.replace("968a5a2bb85e556e", "0123456789abcdef"),
+    good=_ORDER + _KEPT,
+)
+
+KEPT_QUESTION_GONE = Code(
+    "Q516",
+    "a question of a kept paper that is gone",
+    "The paper cannot be made again without it. A question that is asked no more is retired, and not deleted.",
+    bad=_KEPT,
+    good=_ORDER + _KEPT,
+)
+
+KEPT_PAPER_ALTERED = Code(
+    "Q517",
+    "the file of a kept paper that is not as it was written",
+    "It says how a paper was printed that students and markers have.",
+    bad=_ORDER + _KEPT.replace("A: 2 1 3", "A: 3 1 2"),
+    good=_ORDER + _KEPT,
 )

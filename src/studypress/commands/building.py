@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ from studypress.commands.common import (
     open_project,
     show_faults,
     stop_at_faults,
+    write_files,
     write_outputs,
 )
 from studypress.styles import Style
@@ -30,7 +32,6 @@ from studypress.styles import Style
 if TYPE_CHECKING:
     from studypress.build import Project
     from studypress.outputs.built import Built
-    from studypress.rendering import Wishes
 
 
 Locked = Annotated[bool, typer.Option("--locked", help="Refuse what is not as released.")]
@@ -39,6 +40,9 @@ StampNow = Annotated[
 ]
 AllowTemplates = Annotated[
     bool, typer.Option("--allow-templates", help="Use the templates of looks: they are code.")
+]
+Keep = Annotated[
+    bool, typer.Option("--keep", help="Keep papers so that they can be made again for ever.")
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the first page that was written.")]
 
@@ -69,12 +73,13 @@ def build(
     pdf: Pdf = False,
     text: TextsAtHand = None,
     allow_templates: AllowTemplates = False,
+    keep: Keep = False,
     open_: Open = False,
 ) -> None:
     """Check everything, then build decks and papers."""
     from studypress.build import faults_of_copies
     from studypress.commands.progress import progress
-    from studypress.rendering import Wishes
+    from studypress.rendering import Wishes, render
 
     extras = chosen_extras(docx=docx, pdf=pdf)
     project = open_project(root)
@@ -89,8 +94,10 @@ def build(
     now = max(clock(), project.ledger.next) if stamp_now else None
     with progress(sys.stderr) as tell:
         wishes = Wishes(now, extras, texts, allow_templates, tell)
-        outputs = _made(project, chosen, wishes)
+        outputs = {name: made(project, partial(render, project, name, wishes)) for name in chosen}
     folder = out or project.root / "build"
+    if keep:
+        _keep(project, chosen)
     write_outputs(folder, outputs)
     if not chosen:
         typer.echo("There is nothing to build: decks/ has no definitions.")
@@ -98,16 +105,16 @@ def build(
         _open(folder, outputs)
 
 
-def _made(project: Project, names: list[str], wishes: Wishes) -> dict[str, Built]:
+def made(project: Project, make: Callable[[], Built]) -> Built:
+    """What is made of a definition or paper; ends with status 1 where its look is in the way."""
     from studypress.build import sorted_diagnostics
     from studypress.diagnostics import Report
     from studypress.looks import report_broken
     from studypress.outputs.built import BrokenLook, UntrustedLook
-    from studypress.rendering import render
 
     report = Report()
     try:
-        return {name: render(project, name, wishes) for name in names}
+        return make()
     except UntrustedLook as look:
         fail(
             f"{look.definition} has templates of its own in {look.folder}/, and templates are "
@@ -117,6 +124,19 @@ def _made(project: Project, names: list[str], wishes: Wishes) -> dict[str, Built
         report_broken(broken, report)
         stop_at_faults(project, sorted_diagnostics(report, project.root))
         raise
+
+
+def _keep(project: Project, names: list[str]) -> None:
+    from studypress.rendering import kept
+
+    files = {
+        path: data
+        for name in names
+        if name in project.drawn
+        for path, data in kept(project, name).items()
+    }
+    write_files({project.root / path: data for path, data in files.items()})
+    typer.echo("".join(f"kept as {path}\n" for path in files), nl=False)
 
 
 def _open(folder: Path, outputs: Mapping[str, Built]) -> None:

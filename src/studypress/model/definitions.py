@@ -122,7 +122,8 @@ class Quiz:
     must: tuple[Reference, ...] = key("questions that must be in", default=())
     must_not: tuple[Reference, ...] = key("questions that must not be in", default=())
     not_in: tuple[Name, ...] = key(
-        "other quizzes; no question and no fact of theirs is in this one", default=()
+        "quizzes or kept papers; no question and no fact of theirs is in this one",
+        default=(),
     )
     allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
     look: Folder | None = key(

@@ -60,7 +60,7 @@ class Name:
     def parse(cls, text: str) -> Name:
         """Raises Malformed."""
         if not re.fullmatch(cls.pattern, text):
-            advice = "write the name of its file, without folder and without `.yaml`"
+            advice = "write the name of its file, without its folder and `.yaml`"
             raise Malformed(codes.UNKNOWN_QUIZ, f"there is no quiz `{text[:90]}`", advice)
         return cls(text)
 

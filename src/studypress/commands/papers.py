@@ -1,0 +1,99 @@
+"""The command that makes a kept paper again."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studypress.commands.building import AllowTemplates, made
+from studypress.commands.common import (
+    Docx,
+    Out,
+    Pdf,
+    Root,
+    TextsAtHand,
+    chosen_extras,
+    fail,
+    misuse,
+    numbered_texts,
+    open_project,
+    stop_at_faults,
+    write_outputs,
+)
+from studypress.commands.leaving import reason
+
+if TYPE_CHECKING:
+    from studypress.build import Project
+    from studypress.diagnostics import Diagnostic
+    from studypress.proving import Texts
+    from studypress.remaking import Reread
+
+Current = Annotated[
+    bool, typer.Option("--current", help="Print changed questions as they are now.")
+]
+_ID = re.compile(r"[A-Z0-9]{1,20}")
+
+
+def _offered(incomplete: str) -> list[str]:
+    """The papers that a shell offers: the names of the files in `decks/papers/`."""
+    from studypress.build import find_root
+    from studypress.files import yaml_files
+
+    root = find_root(Path.cwd())
+    names = [path.stem for path in yaml_files(root / "decks" / "papers")] if root else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def paper(
+    code: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id printed on it.", autocompletion=_offered),
+    ],
+    current: Current = False,
+    root: Root = None,
+    out: Out = None,
+    docx: Docx = False,
+    pdf: Pdf = False,
+    text: TextsAtHand = None,
+    allow_templates: AllowTemplates = False,
+) -> None:
+    """Make a paper again that was kept by `build --keep`."""
+    from studypress.codes.definitions import KEPT_QUESTION_CHANGED
+    from studypress.commands.progress import progress
+    from studypress.remaking import code_now, remade
+    from studypress.rendering import Wishes
+
+    if not _ID.fullmatch(code):
+        misuse(f"`{code}` is not the id of a paper: write it as it is printed, as in `7F3K2Q`")
+    extras = chosen_extras(docx=docx, pdf=pdf)
+    project = open_project(root)
+    stop_at_faults(project, [d for d in project.diagnostics if _is_of_bank(d)])
+    texts = numbered_texts(project, text or [])
+    paper = _reread(project, code, texts)
+    allowed = {KEPT_QUESTION_CHANGED} if current else set()
+    stop_at_faults(project, [d for d in paper.faults if d.code not in allowed])
+    with progress(sys.stderr) as tell:
+        wishes = Wishes(None, extras, texts, allow_templates, tell)
+        built = made(project, lambda: remade(project, paper, wishes))
+    write_outputs(out or project.root / "build", {code_now(project, paper): built})
+
+
+def _reread(project: Project, code: str, texts: Texts) -> Reread:
+    from studypress.keeping import kept_path
+    from studypress.remaking import reread
+
+    try:
+        return reread(project, code, texts)
+    except FileNotFoundError:
+        misuse(f"there is no {kept_path(code)}; `studypress build --keep` writes such files")
+    except OSError as error:
+        fail(f"cannot read {kept_path(code)}: {reason(error)}")
+
+
+def _is_of_bank(fault: Diagnostic) -> bool:
+    """What is wrong with a definition is not in the way of a paper that was made of it before."""
+    return fault.is_error and fault.place.file.startswith("questions/")
