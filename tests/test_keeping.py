@@ -138,6 +138,8 @@ def test_a_retired_question_is_still_there_for_papers(tmp_path: Path) -> None:
         ("quiz: d", "quiz: ../d"),
         ("content: ", "content: f"),
         ("sections:", "sections: ["),
+        ("sections:", "reading: true\nsections:"),
+        ("  form: choice\n", "  form: choice\n  instruction: Do not choose.\n"),
     ],
 )
 def test_a_file_that_is_not_as_it_was_written_is_a_fault(
@@ -188,7 +190,7 @@ def test_reading_what_was_kept_gives_it_back(
     check_kept(read, found.bank, report)
     assert list(report) == []
     assert layout_of(read, found.bank) == layout
-    assert kept_file(code, layout, definition) == (root / f"decks/papers/{code}.yaml").read_bytes()
+    assert kept_file(layout) == (root / f"decks/papers/{code}.yaml").read_bytes()
 
 
 def test_command_keeps_and_makes_again(tmp_path: Path) -> None:

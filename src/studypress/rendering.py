@@ -83,8 +83,7 @@ def kept(project: Project, name: str) -> dict[str, bytes]:
     quiz = project.definitions[name]
     assert isinstance(quiz, Quiz)
     layout = lay_out(name, quiz, project.drawn[name], project.bank)
-    code = code_of(layout)
-    return {kept_path(code): kept_file(code, layout, quiz)}
+    return {kept_path(code_of(layout)): kept_file(layout)}
 
 
 def printed(

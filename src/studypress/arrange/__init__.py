@@ -38,7 +38,7 @@ __all__ = [
     "sizes",
 ]
 
-Order = tuple[tuple[str, ...], ...]  # the ids of each section's questions
+Ids = tuple[tuple[str, ...], ...]  # the ids of each section's questions
 
 
 def lay_out(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> Layout:
@@ -55,6 +55,8 @@ def lay_out(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> Layout:
         language=record.language,
         versions=versions,
         parts=arranger.parts(versions),
+        reading=quiz.reading,
+        look=quiz.look,
     )
 
 
@@ -86,6 +88,7 @@ class _Arranger:
                 form=section.form,
                 instruction=section.instruction,
                 questions=tuple(self._chosen(name, section.marks, arranged) for name in ids),
+                extract=section.extract,
                 orders=tuple(tuple(map(ids.index, order[number])) for order in orders)
                 if shuffled
                 else (),
@@ -99,7 +102,7 @@ class _Arranger:
         item = self._items[name]
         return Chosen(item, marks or item.marks, tuple(version[name] for version in arranged))
 
-    def _shuffled(self, version: str) -> Order:
+    def _shuffled(self, version: str) -> Ids:
         """The sections in another order by lot, those of a set in theirs."""
         lot = partial(rank, self.quiz.seed, version, "order")
         sections = (
@@ -108,7 +111,7 @@ class _Arranger:
         )
         return self._in_order(tuple(map(tuple, sections)))
 
-    def _in_order(self, sections: Drawn) -> Order:
+    def _in_order(self, sections: Drawn) -> Ids:
         """Without runs of one key."""
         blocks = [[self._block(tuple(same)) for same in _blocks(section)] for section in sections]
         return tuple(
@@ -120,7 +123,7 @@ class _Arranger:
         marks = (fixed_mark(self._items[str(q.id)].response) for q in questions)
         return Block(questions, tuple(mark for mark in marks if mark is not None))
 
-    def _arrangements(self, order: Order, chance: Chance) -> dict[str, Arrangement]:
+    def _arrangements(self, order: Ids, chance: Chance) -> dict[str, Arrangement]:
         items = [self._items[name] for name in chain(*order)]
         marked = [item for item in items if fixed_mark(item.response) is not None]
         keys = positions(list(map(_slot, marked)), chance)

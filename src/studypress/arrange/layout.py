@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from studypress.arrange.responses import Arrangement, shown
 from studypress.fingerprints import fingerprint
 from studypress.items import Item
+from studypress.model.extracts import Extracts
+from studypress.model.folders import Folder
 from studypress.model.names import LETTERS
 from studypress.model.words import Form
 from studypress.paper import Entry, Paper, Section
@@ -31,18 +33,19 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section. `orders` are the places of its questions in each version, none where all
-    versions have them as they stand here."""
+    versions have them as they stand here; `extract` is printed before them."""
 
     title: str
     form: Form
     instruction: str | None
     questions: tuple[Chosen, ...]
+    extract: Extracts | None = None
     orders: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A paper in all its versions."""
+    """A paper in all its versions; `reading` and `look` as in its definition."""
 
     name: str
     title: str
@@ -52,6 +55,8 @@ class Layout:
     language: str
     versions: tuple[str, ...]
     parts: tuple[Part, ...]
+    reading: bool = False
+    look: Folder | None = None
 
 
 def content(item: Item) -> str:
@@ -60,8 +65,8 @@ def content(item: Item) -> str:
 
 
 def papers(layout: Layout) -> tuple[Paper, ...]:
-    """Every version. All have one code, which names exactly this paper: its questions, their
-    words, and how they stand."""
+    """Every version, without the words of extracts. All have one code, which names exactly this
+    paper: its questions, their words, and how they stand."""
     code = code_of(layout)
     return tuple(_paper(layout, number, code) for number in range(len(layout.versions)))
 

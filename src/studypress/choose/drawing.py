@@ -14,7 +14,8 @@ question is added to the bank:
 - It can be more where the new question, or the one that it frees, stands in the way of several
   others (because it asks their facts, or gives away their answers), or belongs to a set: whole
   sets come and go. No choice can promise one then: two papers may be all there are, and share no
-  question.
+  question. Of the questions of the bank that studypress ships, each added in turn to the rest, one
+  in a hundred of those that displaced any displaced two of a section, and none more.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from studypress.model.supplied import plain
 from studypress.texts.words import same
 
 _SHORTEST_TELLING = 4
-_EVERYDAY = frozenset(
+_EVERYDAY = frozenset(  # of English; without those of another language the rule is stricter there
     "about above account after again against also among another because been before being below "
     "between both called came could does doing done down during each else even ever every first "
     "following from gave give given goes going have having here himself however into itself just "

@@ -144,13 +144,17 @@ def layout_of(kept: KeptPaper, bank: Bank) -> Layout:
         language=kept.language,
         versions=tuple(map(str, kept.versions)),
         parts=tuple(_part(section, kept, bank) for section in kept.sections),
+        reading=kept.reading,
+        look=kept.look,
     )
 
 
 def _part(section: KeptSection, kept: KeptPaper, bank: Bank) -> Part:
     questions = tuple(_chosen(q, section.form, kept, bank) for q in section.questions)
     orders = tuple(_from_zero(shown.places.order) for shown in section.orders)
-    return Part(section.title, section.form, section.instruction, questions, orders)
+    return Part(
+        section.title, section.form, section.instruction, questions, section.extract, orders
+    )
 
 
 def _chosen(question: KeptQuestion, form: Form, kept: KeptPaper, bank: Bank) -> Chosen:

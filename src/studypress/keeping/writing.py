@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from studypress.arrange import Arrangement, Chosen, Layout, Part, content
-from studypress.model.definitions import Quiz, Section
+from studypress.arrange import Arrangement, Chosen, Layout, Part, code_of, content
 from studypress.model.kept import Places
 from studypress.model.names import LETTERS
 from studypress.source import scalar
@@ -21,12 +20,13 @@ def kept_path(code: str) -> str:
     return f"decks/papers/{code}.yaml"
 
 
-def kept_file(code: str, layout: Layout, quiz: Quiz) -> bytes:
+def kept_file(layout: Layout) -> bytes:
     """All that the paper is made of but the questions' words, of which it has a hash."""
-    return ("\n".join(_lines(code, layout, quiz)) + "\n").encode()
+    return ("\n".join(_lines(layout)) + "\n").encode()
 
 
-def _lines(code: str, layout: Layout, quiz: Quiz) -> Iterator[str]:
+def _lines(layout: Layout) -> Iterator[str]:
+    code = code_of(layout)
     yield _HEADER.format(code)
     yield "format: 1"
     yield f"paper: {code}"
@@ -37,13 +37,13 @@ def _lines(code: str, layout: Layout, quiz: Quiz) -> Iterator[str]:
     yield f"bank-version: {scalar(layout.bank_version)}"
     yield f"language: {layout.language}"
     yield f"versions: {_versions(layout.versions)}"
-    if quiz.reading:
+    if layout.reading:
         yield "reading: true"
-    if quiz.look:
-        yield f"look: {quiz.look.path}"
+    if layout.look:
+        yield f"look: {layout.look.path}"
     yield "sections:"
-    for part, section in zip(layout.parts, quiz.sections, strict=True):
-        yield from _section(part, section, layout.versions)
+    for part in layout.parts:
+        yield from _section(part, layout.versions)
 
 
 def _versions(versions: Sequence[str]) -> str:
@@ -51,13 +51,13 @@ def _versions(versions: Sequence[str]) -> str:
     return str(len(versions)) if counted else f"[{', '.join(versions)}]"
 
 
-def _section(part: Part, section: Section, versions: Sequence[str]) -> Iterator[str]:
+def _section(part: Part, versions: Sequence[str]) -> Iterator[str]:
     yield f"- title: {scalar(part.title, 4)}"
     yield f"  form: {part.form}"
     if part.instruction:
         yield f"  instruction: {scalar(part.instruction, 4)}"
-    if section.extract:
-        yield f"  extract: {', '.join(map(str, section.extract.stretches))}"
+    if part.extract:
+        yield f"  extract: {', '.join(map(str, part.extract.stretches))}"
     if part.orders:
         yield "  orders:"
         yield from (f"  {line}" for line in _shown(map(Arrangement, part.orders), versions))
