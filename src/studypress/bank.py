@@ -18,6 +18,7 @@ from studypress.files import (
     decode_items,
     decode_sound,
     ids_in,
+    name_of,
     read_block,
     read_file,
     yaml_files,
@@ -41,7 +42,7 @@ _RECORDS: Mapping[str, type] = {
 
 @dataclass(frozen=True, eq=False)
 class Bank:
-    """All that `questions/` says.
+    """All that `questions/` says: questions, people and texts by id, topics by file.
 
     `uncertain` are ids that stand in files with faults: a reference to one of them is not
     reported as unknown, since the question may only be broken.
@@ -58,6 +59,10 @@ class Bank:
     @cached_property
     def language(self) -> Language:
         return language(self.record.language)
+
+    def topic(self, question: Question) -> str:
+        """What the question's file is about; "" where its file is not sound."""
+        return self.topics.get(question.origin.file, "")
 
     def question(self, reference: Reference) -> Question | None:
         return self.questions.get(reference.id)
@@ -103,7 +108,7 @@ def load_bank(root: Path, report: Report) -> Bank:
         block = read_block(path)
         value = decode_sound(block, tp, root, path) if block else None
         if value is not None:
-            _take(value, gathered)
+            _take(value, name_of(root, path), gathered)
         else:
             _take_with_care(root, path, tp, gathered, report)
     return Bank(
@@ -117,7 +122,7 @@ def load_bank(root: Path, report: Report) -> Bank:
     )
 
 
-def _take(value: object, gathered: _Gathered) -> None:
+def _take(value: object, file: str, gathered: _Gathered) -> None:
     match value:
         case BankFile():
             gathered.record = value
@@ -127,7 +132,7 @@ def _take(value: object, gathered: _Gathered) -> None:
             gathered.texts.extend(value.texts)
         case QuestionFile():
             gathered.questions.extend(value.questions)
-            gathered.topics.update((str(q.id), value.topic) for q in value.questions)
+            gathered.topics[file] = value.topic
 
 
 def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, report: Report) -> None:
@@ -136,7 +141,7 @@ def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, repor
     document = read_file(root, path, found)
     with suppress(Full):
         value = decode_document(document, tp, found)
-        _take(value, gathered)
+        _take(value, document.file, gathered)
         if value is None and tp is QuestionFile:
             gathered.questions.extend(decode_items(document, "questions", Question))
         elif value is None and tp is PeopleFile:

@@ -59,7 +59,7 @@ def read_block(path: Path) -> Block | None:
 def decode_sound(block: Block, tp: type[T], root: Path, path: Path) -> T | None:
     """The value of a file without fault; None for any other: that is read with care."""
     try:
-        return decode_plain(block, tp, _name(root, path))
+        return decode_plain(block, tp, name_of(root, path))
     except Declined:
         return None
 
@@ -68,10 +68,10 @@ def read_file(root: Path, path: Path, report: Report) -> Document:
     """Raises OSError where the file cannot be read, or is a device or a pipe."""
     from studypress.source.read import read  # libyaml, which few files need
 
-    return read(_data(path), _name(root, path), report)
+    return read(_data(path), name_of(root, path), report)
 
 
-def _name(root: Path, path: Path) -> str:
+def name_of(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 

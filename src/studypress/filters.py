@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from studypress.bank import Bank
 from studypress.forms.citations import cited
@@ -39,21 +40,31 @@ def _texts(question: Question, bank: Bank) -> Iterator[str]:
                 yield citation.place.text
 
 
+def passing(questions: Iterable[Question], wanted: Filter, bank: Bank) -> Iterator[Question]:
+    """The questions that pass every part of a filter; an empty part lets all pass."""
+    if wanted == _ALL:
+        return iter(questions)
+    return (question for question in questions if passes(question, wanted, bank))
+
+
 def passes(question: Question, wanted: Filter, bank: Bank) -> bool:
     """Whether a question passes every part of a filter; an empty part lets all pass."""
     return (
         (not wanted.kind or question.kind in wanted.kind)
         and (not wanted.importance or question.importance in wanted.importance)
         and (not wanted.level or question.level in wanted.level)
-        and (not wanted.ids or str(question.id) in {r.id for r in wanted.ids})
-        and (not wanted.topic or bank.topics.get(str(question.id)) in wanted.topic)
+        and (not wanted.ids or question.id.text in {r.id for r in wanted.ids})
+        and (not wanted.topic or bank.topic(question) in wanted.topic)
         and (not wanted.tag or not _tags(question, bank).isdisjoint(map(str, wanted.tag)))
         and (not wanted.text or not texts_of(question, bank).isdisjoint(map(str, wanted.text)))
     )
 
 
+_ALL = Filter()
+
+
 def _tags(question: Question, bank: Bank) -> set[str]:
-    return {*map(str, question.tags), topic_tag(str(question.id), bank)}
+    return {*map(str, question.tags), topic_tag(question, bank)}
 
 
 def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
@@ -67,7 +78,12 @@ def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
     )
 
 
-def topic_tag(question: str, bank: Bank) -> str:
+def topic_tag(question: Question, bank: Bank) -> str:
     """The tag that a question has from its file's topic."""
-    words = "".join(c if c.isalnum() else " " for c in bank.topics.get(question, "").casefold())
+    return _tag(bank.topic(question))
+
+
+@lru_cache(maxsize=64)
+def _tag(topic: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in topic.casefold())
     return "-".join(words.split())

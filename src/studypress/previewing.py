@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from studypress.build import Project
 from studypress.checks.proof import is_proved
@@ -23,6 +24,6 @@ def previewed(project: Project, name: str, ids: Sequence[str]) -> bytes:
     deck = project.definitions[name]
     assert isinstance(deck, Deck)
     items = cards(project.bank, deck, project.ledger)
-    wanted = [i for i in items if i.id in ids] if ids else items[:_MOST]
+    wanted = [i for i in items if i.id in ids] if ids else islice(items, _MOST)
     shown = [preview.Card(i, is_proved(project.bank.questions[i.id], project.bank)) for i in wanted]
     return preview.render(deck.deck, shown, setting(project))

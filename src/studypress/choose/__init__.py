@@ -1,11 +1,11 @@
 """What a definition takes from a bank. Pure: no clock, no chance but the definition's seed.
 
-`cards` puts a deck in order. `drawing` draws a paper: `requirements` say what it must be, `places`
-and `groups` what each place of it is for, `building` makes of that a problem for the `search`,
-which knows nothing of questions, and `contradictions` say why there is no such paper.
+`cards` are those of a deck, in its `sequence`. `drawing` draws a paper: `requirements` say what it
+must be, `places` and `groups` what each place of it is for, `building` makes of that a problem for
+the `search`, which knows nothing of questions, and `contradictions` say why there is no such paper.
 """
 
-from studypress.choose.cards import CARD_FORMS, cards, in_sequence, makes_cards
+from studypress.choose.cards import CARD_FORMS, cards, makes_cards
 from studypress.choose.drawing import Drawn, Impossible, draw, draw_all
 from studypress.choose.requirements import Request
 
@@ -17,6 +17,5 @@ __all__ = [
     "cards",
     "draw",
     "draw_all",
-    "in_sequence",
     "makes_cards",
 ]

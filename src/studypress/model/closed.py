@@ -40,7 +40,10 @@ class Importance(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Importance).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {importance: rank for rank, importance in enumerate(Importance)}
 
 
 class Level(StrEnum):

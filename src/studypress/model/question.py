@@ -86,7 +86,10 @@ class Question:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms that it is asked in."""
-        return tuple(f for f in self.written_forms if self.retirement(f) is None)
+        written = self.written_forms
+        if not self.retired:
+            return written
+        return tuple(f for f in written if self.retirement(f) is None)
 
     def retirement(self, form: Form) -> Retired | None:
         """Why it is asked in a form no more; None where it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from studypress.items import Item
 from studypress.ledger import Content, Ledger, PublishedType
@@ -18,7 +18,7 @@ __all__ = ["Setting", "content", "render", "types"]
 def render(
     name: str,
     deck: Deck,
-    items: tuple[Item, ...],
+    items: Iterable[Item],
     setting: Setting,
     ledger: Ledger | None = None,
     now: int | None = None,
@@ -29,7 +29,7 @@ def render(
     carries `now`, or the ledger's next time. Raises ValueError for an item that a card cannot ask:
     ordering, matching and long questions, an empty prompt, an empty gap.
     """
-    notes = tuple(note(item, setting) for item in items)
+    notes = (note(item, setting) for item in items)
     times = package.Times(ledger or Ledger(), now)
     return {f"{name}.apkg": package.write(deck, setting, notes, models(setting), times)}
 
