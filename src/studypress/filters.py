@@ -14,12 +14,12 @@ from studypress.model.question import Question
 
 def facts_of(question: Question) -> frozenset[str]:
     """The ids of the facts that a question asks: its own, or those that its key is derived from."""
-    members = {str(question.id)}
+    members = [question.id.text]
     for wording in question.wordings:
         if isinstance(wording, wordings.Ordering):
-            members.update(r.id for r in wording.order)
+            members += [r.id for r in wording.order]
         elif isinstance(wording, wordings.Matching):
-            members.update(r.id for r in wording.of)
+            members += [r.id for r in wording.of]
     return frozenset(members)
 
 

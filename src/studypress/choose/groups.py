@@ -66,6 +66,8 @@ def _questions(
         and not any(counts_for(q, quota, bank) for quota in purpose.without)
         and not request.out(q, requirements)
     ]
+    if not request.sets:
+        return tuple(fit)
     there = {str(q.id) for q in fit}
     split = {n for n, m in request.sets.items() if Together(n) in requirements and not m <= there}
     return tuple(q for q in fit if str(q.set) not in split)

@@ -138,8 +138,8 @@ class Request:
     def preference(self, section: int, question: Question) -> tuple[bool, int, int]:
         """What must be in comes first, the rest by lot. A question's lot depends on the seed, its
         section and its own id alone, and those of a set have one lot together."""
-        name = str(question.set or question.id)
-        position = self.bank.positions[str(question.id)]
+        name = (question.set or question.id).text
+        position = self.bank.positions[question.id.text]
         return name not in self._must, rank(self.quiz.seed, section, name), position
 
     @cached_property
@@ -159,6 +159,8 @@ class Request:
 
     def out(self, question: Question, requirements: Collection[Requirement]) -> bool:
         """Whether a question must not be in, itself or because another paper has it."""
+        if not self.quiz.must_not and not self.others:
+            return False
         facts = facts_of(question)
         return any(
             reference.id == str(question.id) and MustNot(n) in requirements
