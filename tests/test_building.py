@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import webbrowser
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_exact_lengths_are_not_called_an_estimate() -> None:
 
 
 def test_table_says_what_was_not_at_hand() -> None:
-    made = printed((replace(sample_paper(choices(1)), reading=(replace(AT_HAND, paragraphs=()),)),))
+    made = printed((sample_paper(choices(1))._replace(reading=(AT_HAND._replace(paragraphs=()),)),))
     assert any("`chronicle` is not at hand" in line for line in table(a=made))
 
 

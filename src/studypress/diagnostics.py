@@ -21,8 +21,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One thing that can be wrong: the only entry for its manual page, its examples and its tests.
 
     `bad` and `good` are whole files or list items of a questions file; see `tests/examples.py`.
@@ -72,8 +71,7 @@ class Label(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault at one place."""
 
     code: Code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from errno import EINVAL
 from functools import cached_property
 from pathlib import Path
@@ -129,7 +128,7 @@ def located(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[Diagnosti
 
     for diagnostic in diagnostics:
         labels = tuple(Label(span(label.place), label.text) for label in diagnostic.labels)
-        yield replace(diagnostic, place=span(diagnostic.place), labels=labels)
+        yield diagnostic._replace(place=span(diagnostic.place), labels=labels)
 
 
 class _Again:

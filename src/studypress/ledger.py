@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from studypress.adopted import Adopted, parse_adopted
@@ -36,8 +37,7 @@ _NOTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a note says now: hashes of the whole and, by name, of each field that is not empty.
 
     Among the parts are `$id`s: what the note shows of another question or of a person.
@@ -52,8 +52,7 @@ class Content:
     retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A note as it was last released; `mod` is when its content last changed."""
 
     content: Content
@@ -61,8 +60,7 @@ class Published:
     decks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedType:
+class PublishedType(NamedTuple):
     """A note type as released: its look (templates and css) may change, its fields may not."""
 
     name: str
@@ -192,8 +190,7 @@ def _decks(word: str) -> tuple[str, ...]:
     return () if word == _NO_DECK else tuple(map(_text, word.split(",")))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A note that a release changes, what of it, and the ids of what it shows that changed."""
 
     content: Content
@@ -201,8 +198,7 @@ class Change:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """The ledger after a release, and what the release does.
 
     `left` are notes that no deck ships any more, `lost` counts those that the ledger forgot.
@@ -229,7 +225,7 @@ def release(
     `types` come with the time that they have now; notes that no deck ships any more stay in the
     ledger, so that they are never given to another question.
     """
-    notes = {guid: replace(known, decks=()) for guid, known in ledger.notes.items()}
+    notes = {guid: known._replace(decks=()) for guid, known in ledger.notes.items()}
     added, changed, retired, unchanged = [], [], [], 0
     for content, decks in shipped:
         before = ledger.notes.get(content.guid)

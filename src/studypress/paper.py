@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.items import Item
 from studypress.model.words import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One numbered question of a paper. Numbers run through all sections."""
 
     number: int
@@ -17,8 +16,7 @@ class Entry:
     marks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A numbered paragraph of a text, or the caption in it, and the heading before it (or "")."""
 
     number: int
@@ -27,8 +25,7 @@ class Paragraph:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Paragraphs of a text, from the first to the last. `paragraphs` is empty where the text is
     not at hand."""
 
@@ -41,8 +38,7 @@ class Excerpt:
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a paper. `letter` is A, B, …; `instruction` is None where the form's own serves."""
 
     letter: str
@@ -57,8 +53,7 @@ class Section:
         return sum(entry.marks for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One version of a quiz. `code` names the paper in all its versions: its questions, their
     words and how they stand; `reading` are the texts of a handout that goes with it."""
 

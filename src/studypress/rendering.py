@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +108,7 @@ def _counted(length: Length, files: Mapping[str, bytes]) -> Length:
         return length
     from studypress.outputs import pdf
 
-    return replace(length, pages=pdf.page_count(files[file]), is_exact=True)
+    return length._replace(pages=pdf.page_count(files[file]), is_exact=True)
 
 
 def _render_docx(versions: tuple[Paper, ...], files: Files) -> Files:

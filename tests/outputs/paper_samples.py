@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from html import unescape
 from string import ascii_uppercase
 
@@ -48,9 +47,9 @@ def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Pap
     if items is None:
         made = sample_paper(sample_items(), version)
         extracts = {Form.SHORT: (AT_HAND,), Form.ORDERING: (NOT_AT_HAND,)}
-        whole = tuple(replace(s, extracts=extracts.get(s.form, ())) for s in made.sections)
-        reading = (replace(AT_HAND, last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
-        return replace(made, sections=whole, reading=reading)
+        whole = tuple(s._replace(extracts=extracts.get(s.form, ())) for s in made.sections)
+        reading = (AT_HAND._replace(last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
+        return made._replace(sections=whole, reading=reading)
     chosen = tuple(items)
     sections: list[Section] = []
     number = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,7 +73,7 @@ def test_heading_stem_and_end_keep_company(browser: Browser, before: int) -> Non
 
 
 def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) -> None:
-    paper = replace(sample_paper(), language="en-GB")
+    paper = sample_paper()._replace(language="en-GB")
     with browser.open(render((paper,))["paper-A.html"]) as page:
         pdf = PdfReader(page.pdf())
     assert pdf.metadata
@@ -101,7 +100,7 @@ def test_a_word_without_end_neither_widens_nor_shrinks_the_page(
 ) -> None:
     endless = "Donau" * 60
     items = [it._replace(prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
-    paper = replace(sample_paper(items), title=f"Title {endless}", bank_title=endless)
+    paper = sample_paper(items)._replace(title=f"Title {endless}", bank_title=endless)
     made = render((paper,))[name]
     with browser.open(made) as page:
         page.set_width(320)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -23,7 +22,7 @@ from tests.test_proof import ROOT
 
 def sample_papers() -> Iterator[Paper]:
     yield sample_paper()
-    yield replace(sample_paper(), title="A title that is long enough for two lines, " * 2)
+    yield sample_paper()._replace(title="A title that is long enough for two lines, " * 2)
     yield from (sample_paper(choices(count)) for count in (3, 10, 31))
 
 

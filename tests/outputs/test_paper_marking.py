@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form
@@ -92,7 +91,7 @@ def test_marks_show_both_maxima_where_versions_ask_in_another_order() -> None:
 
 
 def test_marks_are_read_right_by_spreadsheets_and_never_as_a_formula() -> None:
-    paper = replace(sample_paper(), title='=HYPERLINK("https://example.org")', bank_title="@b")
+    paper = sample_paper()._replace(title='=HYPERLINK("https://example.org")', bank_title="@b")
     raw = render((paper,))["marks.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == 43

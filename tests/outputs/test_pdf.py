@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ if _lacking := advice(Extra.PDF):
     missing("PDF", _lacking)
 from studypress.outputs import pdf  # it cannot be imported without
 
-PAPER = replace(sample_paper(), language="en-GB")
+PAPER = sample_paper()._replace(language="en-GB")
 
 
 @pytest.fixture(scope="module", name="files")

@@ -22,7 +22,7 @@ def recorded(project: Project, made: Made) -> Ledger:
     times = {note.guid: note.modified for note in made.adopted.notes.values()}
     last = max((*times.values(), *made.modified.values()))
     notes = {
-        content.guid: Published(replace(content, kind=ANY_KIND), times[content.guid], decks)
+        content.guid: Published(content._replace(kind=ANY_KIND), times[content.guid], decks)
         for content, decks in shipped(project)
     }
     types = {t.name: t for t in _types(project, made.modified, last)}

@@ -14,7 +14,6 @@ import sys
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from studypress.diagnostics import Code
@@ -44,16 +43,14 @@ class Origin(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The keys of this field stand beside the others; `by` names the key that decides which."""
 
     by: str
     types: Mapping[str, type]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Groups of keys that stand beside the others, each read where one of its keys is present."""
 
     types: tuple[type, ...]
@@ -75,8 +72,7 @@ def pair(cls: type[T]) -> type[T]:
     return cls
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a mapping: how it is typed, its type, and whether it may be left out."""
 
     name: str
@@ -86,8 +82,7 @@ class Key:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """The keys of a dataclass: its own, and those of the groups that stand beside them."""
 
     type: type

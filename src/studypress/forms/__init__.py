@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from studypress.bank import Bank
 from studypress.forms import choice, cloze, long, matching, ordering, short, true_false
@@ -15,8 +14,7 @@ from studypress.model.words import Form
 from studypress.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class FormSpec:
+class FormSpec(NamedTuple):
     """A form: the keys that it reads, how they become an item, and its own rules."""
 
     wording: type[wordings.Wording]

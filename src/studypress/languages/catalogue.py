@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(NamedTuple):
     """Words on cards, in the deck's description, and in what forms make of a question."""
 
     claim_held_by: str
@@ -40,8 +40,7 @@ class CardWords:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWords:
+class PaperWords(NamedTuple):
     """Words on papers, keys and sheets for marking.
 
     A noun stands in the forms that go with numbers; `plural` gives the place of the form.
@@ -136,8 +135,7 @@ class PaperWords:
         return f"{count} {noun[self.plural(count)]}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseWords:
+class ReleaseWords(NamedTuple):
     """Words of release notes, which are for students."""
 
     head: str  # of {version}
@@ -185,8 +183,7 @@ class Numerals:
     decimal: str = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language. `shows_as_typed`: dates and numbers stand as their author wrote them."""
 
     cards: CardWords

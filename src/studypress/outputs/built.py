@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """How many pages the paper in `file` has; `name` is its version, as people say it."""
 
     name: str
@@ -23,8 +22,7 @@ class Length:
         return -(-self.pages // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """Files by name, and of papers how long they are and which texts were not at hand."""
 
     files: Mapping[str, bytes]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from html import escape
 from importlib.resources import files
 
@@ -50,7 +49,7 @@ def _face(note_type: NoteType, side: str, setting: Setting) -> str:
 
 
 def _phrases(words: CardWords) -> Iterator[tuple[str, str]]:
-    named = ((f.name, getattr(words, f.name)) for f in fields(words))
+    named = words._asdict().items()
     yield from ((name, word) for name, word in named if isinstance(word, str))
     yield from words.parts.items()
 

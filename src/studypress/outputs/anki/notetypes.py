@@ -9,11 +9,10 @@ field: its `id` tells Anki that it is still the same one. So no id here ever cha
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field; `flags` are the editor's options that are on. Ids differ within a note type."""
 
     name: str
@@ -21,8 +20,7 @@ class Field:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(NamedTuple):
     """A note type with one template; templates/`name`.front.html and .back.html show it."""
 
     name: str

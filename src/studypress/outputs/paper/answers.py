@@ -6,9 +6,8 @@ Outputs read the one shape `Body`; how a shape of response becomes one stands he
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from studypress.items import (
     Enough,
@@ -33,16 +32,14 @@ from studypress.outputs.paper import shares
 from studypress.outputs.paper.heading import letter
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A line under an answer, and what is said of it: a reason, a date, a citation."""
 
     text: str
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Lines under one name: Accept, Reject, the letter of an option, the marks of a level."""
 
     name: str
@@ -57,8 +54,7 @@ class Layout(StrEnum):
     FLOWING = "wide flowing"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An answer. `mark` is what the student was to mark, "" where something was to be written.
 
     `also` are other answers that are right. `strip` is what the strip of answers shows; only
@@ -79,7 +75,7 @@ class Body:
 def body(response: Response, marks: int, language: Language) -> Body:
     """The answer to a question for so many marks."""
     shown = _body(response, marks, language)
-    return replace(shown, share=shares.share(response, marks, language.papers))
+    return shown._replace(share=shares.share(response, marks, language.papers))
 
 
 def _body(response: Response, marks: int, language: Language) -> Body:

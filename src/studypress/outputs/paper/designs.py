@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.languages.catalogue import PaperWords
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(NamedTuple):
     """How a page is made: its template and style sheets; its name, where it is not the paper
     itself, and what stands at the right of the second page and those after it.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from studypress.languages import language
 from studypress.languages.catalogue import PaperWords
 from studypress.paper import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Words that name a paper. `edition` says which version and arrangement it is."""
 
     title: str

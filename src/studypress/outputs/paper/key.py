@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.items import Gap, Item, Written
 from studypress.languages import Language, language
@@ -14,8 +14,7 @@ from studypress.outputs.paper.heading import Heading, heading
 from studypress.paper import Entry, Paper, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A numbered answer, and beside it why it is right and where that stands."""
 
     number: int
@@ -28,8 +27,7 @@ class Answer:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The answers of a section."""
 
     letter: str
@@ -38,8 +36,7 @@ class Group:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A whole key. `guidance` is what holds for all its answers."""
 
     heading: Heading

@@ -8,7 +8,7 @@ page more or less. `tests/outputs/test_paper_length.py` holds it to what Chromiu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.heights import HEIGHT, MM, Setting
@@ -16,8 +16,7 @@ from studypress.outputs.paper.spaces import Lines
 from studypress.outputs.paper.student import Part, Question, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What no page parts: its height, the space above it where it does not begin a page, and
     whether it stays with the block before it."""
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,8 +22,7 @@ _PACKAGE = "studypress.outputs.paper"
 SKELETON = "page.html.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Text by file name; `folder` is where the files are from, as faults show it."""
 
     folder: str

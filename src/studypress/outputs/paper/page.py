@@ -6,10 +6,9 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -27,8 +26,7 @@ from studypress.outputs.paper.table import Table
 _PACKAGE = "studypress.outputs.paper"
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """The templates and style sheets of this package, or of a look where it has its own."""
 
     environment: Environment

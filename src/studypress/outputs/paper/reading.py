@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import Heading, heading, words_of
 from studypress.paper import Excerpt, Paper, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """An extract, where it is from, and what stands in the box where the text was not at hand."""
 
     name: str
@@ -21,8 +20,7 @@ class Extract:
     paste: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingText:
+class ReadingText(NamedTuple):
     """A whole text; `fill` says how it is filled in where it was not at hand."""
 
     title: str
@@ -32,8 +30,7 @@ class ReadingText:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(NamedTuple):
     """The texts that a paper is about, with their paragraphs numbered."""
 
     heading: Heading
@@ -59,8 +56,7 @@ def handout(papers: Sequence[Paper]) -> Handout:
     """The handout of a quiz, which all its versions share."""
     first = papers[0]
     words = words_of(first)
-    shown = replace(
-        heading(first),
+    shown = heading(first)._replace(
         extent=words.for_reading,
         edition="",
         imprint=f"{first.bank_title} {first.bank_version}",

@@ -7,7 +7,7 @@ the name of a question, so a slip in a template cannot print one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.commands import command
@@ -17,8 +17,7 @@ from studypress.outputs.paper.spaces import Choices, Lines, Space, space
 from studypress.paper import Entry, Paper, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One numbered question.
 
     `command` says what to do where the questions of a section ask for several things, and `label`
@@ -33,8 +32,7 @@ class Question:
     space: Space
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section as students see it."""
 
     letter: str
@@ -46,8 +44,7 @@ class Part:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole paper as students see it. `rubric` is what holds for all of it."""
 
     heading: Heading
@@ -68,7 +65,7 @@ def sheet(paper: Paper) -> Sheet:
 def large(paper: Paper) -> Sheet:
     """The same for large print, where less fits at the foot of a page."""
     shown = sheet(paper)
-    return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
+    return shown._replace(heading=shown.heading._replace(imprint=shown.heading.edition))
 
 
 def _rubric(paper: Paper, parts: Sequence[Part], words: PaperWords) -> Iterator[str]:

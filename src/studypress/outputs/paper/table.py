@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from studypress.languages import Language, language
 from studypress.languages.catalogue import PaperWords
@@ -14,16 +14,14 @@ from studypress.paper import Entry, Paper
 _ABREAST = 8  # versions that stand side by side on one page
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A version, and the code on its papers."""
 
     version: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The answers to the questions of one number.
 
     `answer` is the answer in words, "" where the versions ask different things. `cells` are what
@@ -37,8 +35,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows of a section."""
 
     letter: str
@@ -46,16 +43,14 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """As many versions as stand side by side."""
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """All versions."""
 
     heading: Heading
@@ -66,7 +61,7 @@ class Table:
 def table(papers: Sequence[Paper]) -> Table:
     """The papers are versions of one quiz: as many questions each, in the same sections."""
     first = heading(papers[0])
-    whole = replace(first, edition="", imprint=f"{papers[0].bank_title} {papers[0].bank_version}")
+    whole = first._replace(edition="", imprint=f"{papers[0].bank_title} {papers[0].bank_version}")
     known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
     begun, *others = (_block(papers[at : at + _ABREAST], known) for at in starts)
@@ -80,8 +75,8 @@ def _block(papers: Sequence[Paper], known: Language) -> Block:
 
 def _marked_only(block: Block) -> Block:
     """Without the answers that are written, which stand in the first block."""
-    groups = (replace(g, rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
-    return replace(block, groups=tuple(group for group in groups if group.rows))
+    groups = (g._replace(rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
+    return block._replace(groups=tuple(group for group in groups if group.rows))
 
 
 def _groups(papers: Sequence[Paper], known: Language) -> Iterator[Group]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAKS = re.compile(r"(?<=[ \-–—])")  # a line may end after these
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """Widths by character; letters of other scripts take `other`."""
 
     widths: Mapping[str, int]
