@@ -28,7 +28,7 @@ CONTENTS = st.builds(
     NAMES,
     st.sampled_from(["?", "fact", "-"]),
     HASHES,
-    st.dictionaries(NAMES, HASHES, min_size=1),
+    st.dictionaries(NAMES, HASHES, min_size=1, max_size=3),
     st.booleans(),
 )
 NOTES = st.builds(
@@ -39,10 +39,10 @@ NOTES = st.builds(
     row=NUMBERS,
     note_type=st.just(7),
     modified=NUMBERS,
-    fields=st.dictionaries(NAMES, st.text()),
+    fields=st.dictionaries(NAMES, st.text(), max_size=3),
     tags=st.tuples(NAMES),
     cards=st.tuples(st.builds(AdoptedCard, NUMBERS, NUMBERS, st.none() | NAMES)),
-    readings=st.dictionaries(NAMES, st.builds(Reading, st.just("ask"), HASHES)),
+    readings=st.dictionaries(NAMES, st.builds(Reading, st.just("ask"), HASHES), max_size=3),
 )
 TYPES = st.builds(
     lambda name, css: AdoptedType(
@@ -63,10 +63,10 @@ DECKS = st.builds(AdoptedDeck, NAMES, NUMBERS, st.text(), st.booleans())
 
 
 @given(
-    st.lists(st.builds(Published, CONTENTS, NUMBERS, st.tuples(NAMES, NAMES))),
-    st.lists(NOTES),
+    st.lists(st.builds(Published, CONTENTS, NUMBERS, st.tuples(NAMES, NAMES)), max_size=3),
+    st.lists(NOTES, max_size=3),
     TYPES,
-    st.lists(DECKS),
+    st.lists(DECKS, max_size=3),
 )
 @settings(max_examples=40)
 def test_what_was_written_is_read(
