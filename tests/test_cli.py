@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -114,7 +115,10 @@ def test_explain_has_a_page_on_every_code(code: str, capsys: pytest.CaptureFixtu
 
 def test_explain_keys_and_contents() -> None:
     assert_golden("explain-date.txt", studypress("explain", "date").stdout)
-    assert "Q104  error" in studypress("explain").stdout
+    contents = studypress("explain").stdout
+    assert "Q104  error" in contents
+    codes = re.findall(r"^Q\d+", contents, flags=re.MULTILINE)
+    assert codes == sorted(codes)
     unknown = studypress("explain", "Q999")
     assert unknown.returncode == 2
     assert "Q999" in unknown.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,40 @@ def test_the_namespace_is_asked_for_and_suggested_from_the_folder(tmp_path: Path
     assert "[cell-biology-101]" in done.stdout
     record = read_project(tmp_path / "Cell Biology 101").bank.record
     assert (str(record.bank), record.title) == ("cell-biology-101", "Cell biology 101")
+
+
+def test_where_nobody_answers_one_line_says_how_to_name_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "studypress", "new", str(tmp_path / "moon")]
+    done = subprocess.run(command, input="", capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "studypress: nobody answered; name the bank's namespace with --bank\n"
+
+
+@pytest.mark.parametrize("tag", ["", "en US", "ru: x", "русский"])
+def test_a_language_is_a_tag(tag: str, tmp_path: Path) -> None:
+    done = studypress("new", tmp_path / "b", "--bank", "law", "--language", tag)
+    assert done.returncode == 2
+    assert f"`{tag}` is not a language tag" in done.stderr
+    assert not (tmp_path / "b").exists()
+
+
+def test_what_to_do_next_can_be_typed(tmp_path: Path) -> None:
+    done = studypress("new", tmp_path / "my bank", "--bank", "law")
+    assert done.stdout.endswith(f"Next: cd '{tmp_path / 'my bank'}' && studypress build\n")
+
+
+def test_the_hook_checks_and_says_where_studypress_is_missing(tmp_path: Path) -> None:
+    root = begun(tmp_path / "moon")
+    hook = [root / ".githooks" / "pre-commit"]
+    here = {"PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
+    assert subprocess.run(hook, cwd=root, env=here, check=False).returncode == 0
+    (root / "questions" / "people.yaml").unlink()
+    assert subprocess.run(hook, cwd=root, env=here, check=False).returncode == 1
+    away = subprocess.run(
+        ["/bin/sh", *hook], cwd=root, env={"PATH": ""}, capture_output=True, text=True, check=False
+    )
+    assert away.returncode == 1
+    assert "studypress is not found" in away.stderr
 
 
 @pytest.mark.parametrize("title", ["Law: a bank", "«Право» #1", '"Quoted"', "yes", "- dash"])

@@ -11,10 +11,11 @@ from studypress.decode import describe, meant, optional
 from studypress.diagnostics import Code
 from studypress.model import definitions, kept, kinds, question, records, wordings
 
+_FORMS: Mapping[str, type] = {form.value: tp for tp, form in wordings.WORDINGS.items()}
 _TOPICS: Mapping[str, type] = {
     "question": question.Question,
     **kinds.KINDS,
-    **{form.value: tp for tp, form in wordings.WORDINGS.items()},
+    **_FORMS,
     "bank.yaml": records.BankFile,
     "people.yaml": records.Person,
     "sources.yaml": records.Text,
@@ -47,7 +48,7 @@ def suggest(word: str) -> str:
 
 def contents() -> str:
     """All pages, a line each."""
-    codes = (f"{code.id}  {code.severity:<7}  {code.title}" for code in BY_ID.values())
+    codes = (f"{code.id}  {code.severity:<7}  {code.title}" for _, code in sorted(BY_ID.items()))
     return "\n".join(["codes:", *codes, "", "keys of:", "  " + ", ".join(_TOPICS)]) + "\n"
 
 
@@ -77,6 +78,16 @@ def _keys_page(word: str, tp: type) -> Iterator[str]:
     for key in keys:
         mark = "*" if key.required else " "
         yield f"  {key.name:<{width}}{mark}  {key.doc}{_words(key.type)}"
+    yield from _see_also(word)
+
+
+def _see_also(word: str) -> Iterator[str]:
+    """Where the rest of a question's keys are: those of its kind and form are a part of them."""
+    if word in kinds.KINDS or word in _FORMS:
+        yield ""
+        yield "Keys of every question, such as `cite`: studypress explain question"
+    if word in kinds.KINDS:
+        yield f"Keys of a form, such as `ask`: studypress explain FORM ({', '.join(_FORMS)})"
 
 
 def _words(tp: typing.Any) -> str:

@@ -57,8 +57,8 @@ def _not_proved(at: Cited, question: Question, bank: Bank) -> Found:
     if _is_located(citation, bank) and not _is_proved(citation, bank):
         message = f"not proved yet: these words of `{citation.place.shown}` are new to the lock"
         advice = (
-            "without the text there is nothing for you to do: whoever has it runs "
-            "`studypress sources lock` before this is merged"
+            "without the text there is nothing for you to do but say so in the pull request: "
+            "whoever has it runs `studypress sources lock` before that is merged"
         )
         yield Finding(at.path, message, advice)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +19,7 @@ Namespace = Annotated[
     typer.Option("--bank", help="The bank's namespace, for ever: small letters and hyphens."),
 ]
 Title = Annotated[str | None, typer.Option(help="The bank's name, for people.")]
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # as in BCP 47, whatever it names
 Tag = Annotated[str, typer.Option("--language", help="A language tag such as en, en-US or ru.")]
 
 
@@ -25,10 +29,9 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     from studypress.model.words import Id
     from studypress.starter import starter
 
-    name = bank or typer.prompt(
-        "The bank's namespace (part of every card's identity: it never changes)",
-        default=_suggested(folder),
-    )
+    name = bank or _asked(folder)
+    if not _LANGUAGE.fullmatch(language):
+        misuse(f"`{language}` is not a language tag; write one such as en, en-US or ru")
     try:
         namespace = Id.parse(name)
     except Malformed as slip:
@@ -39,7 +42,8 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
         fail(f"{folder / taken} is there already; name a new folder")
     write_files({folder / path: data for path, data in files.items()})
     (folder / ".githooks" / "pre-commit").chmod(0o755)
-    typer.echo(f"{folder} has a bank of its own. Next: cd {folder} && studypress build")
+    there = shlex.quote(str(folder))
+    typer.echo(f"{folder} has a bank of its own. Next: cd {there} && studypress build")
 
 
 def adopt(
@@ -77,9 +81,19 @@ def adopt(
     typer.echo("\n".join(said))
 
 
-def _suggested(folder: Path) -> str:
-    import re
+def _asked(folder: Path) -> str:
+    """The namespace, from whoever sits at the terminal. Ends where nobody answers."""
+    question = "The bank's namespace (part of every card's identity: it never changes)"
+    try:
+        return str(typer.prompt(question, default=_suggested(folder)))
+    except typer.Abort:
+        typer.echo()  # the cursor is behind the question
+        if sys.stdin.isatty():
+            raise KeyboardInterrupt from None
+        misuse("nobody answered; name the bank's namespace with --bank")
 
+
+def _suggested(folder: Path) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", folder.resolve().name.casefold())).lstrip(
         "0123456789-"
     )

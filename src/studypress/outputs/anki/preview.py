@@ -22,11 +22,11 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Preview: {title}</title>
 <style>
-body {{ margin: 2rem; background: #777; font: 1rem/1.4 sans-serif; color: #fff; }}
+body {{ margin: 1rem; background: #777; font: 1rem/1.4 sans-serif; color: #fff; }}
 h2 {{ margin: 2.5rem 0 .75rem; font-size: 1.1rem; }}
 h2 em {{ padding: .1em .5em; background: #fff; color: #8c2a1c; font-style: normal; }}
 div {{ display: inline-flex; gap: 1rem; margin: 0 1rem 1rem 0; }}
-iframe {{ width: 620px; height: 560px; border: 0; background: #fff; }}
+iframe {{ width: 600px; height: 560px; border: 0; background: #fff; }}
 iframe.phone {{ width: 320px; height: 560px; }}
 </style>
 </head>
