@@ -22,7 +22,7 @@ from studypress.choose.requirements import (
 from studypress.filters import counts_for, facts_of
 from studypress.model.question import Question
 from studypress.model.wordings import Short
-from tests.banks import write_bank
+from tests.written import write_bank
 
 RECORD = "format: 1\nbank: b\ntitle: B\nversion: 1\nlanguage: en\ntag: b\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +11,21 @@ from studypress.filters import facts_of, texts_of
 from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
 from studypress.rendering import render
-
-ROOT = Path(__file__).parents[1]
+from studypress.show import show
+from studypress.styles import Style
+from tests.real_bank import ROOT, sound_bank
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return read_project(ROOT)
+    return sound_bank()
 
 
-def test_it_has_no_fault_and_no_warning(project: Project) -> None:
-    assert [f"{d.place} {d.message}" for d in project.diagnostics] == []
+def test_it_has_no_fault_and_no_warning() -> None:
+    """What is only “not proved yet” waits for whoever has the text: see CONTRIBUTING.md."""
+    diagnostics = read_project(ROOT).diagnostics
+    if diagnostics:
+        pytest.fail(show(diagnostics, Style.PRETTY, ROOT), pytrace=False)
 
 
 def test_every_definition_builds(project: Project) -> None:

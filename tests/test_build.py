@@ -13,8 +13,8 @@ from studypress.atomic import write_folders
 from studypress.build import find_root, read_project
 from studypress.codes.table import BY_ID
 from studypress.rendering import render
-from tests.banks import QUESTION, write_bank
 from tests.examples import BANK
+from tests.written import QUESTION, write_bank
 
 DECK = "deck: The mission\nformat: 1\nid: 1600000001\nforms: [short, cloze]\n"
 QUIZ = (

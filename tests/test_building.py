@@ -13,9 +13,9 @@ from studypress.commands.closing import closing
 from studypress.commands.progress import progress
 from studypress.outputs.built import Built, Length
 from studypress.rendering import Wishes, printed
-from tests.banks import write_bank
 from tests.outputs.paper_samples import AT_HAND, choices, sample_paper
 from tests.test_build import FILES, studypress
+from tests.written import write_bank
 
 
 def table(**outputs: Built) -> list[str]:

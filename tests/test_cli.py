@@ -11,10 +11,10 @@ import pytest
 
 from studypress import __version__
 from studypress.codes.table import BY_ID
-from tests.banks import QUESTION, write_bank
 from tests.golden import assert_golden
 from tests.needs import missing
 from tests.test_build import FILES, studypress
+from tests.written import QUESTION, write_bank
 
 
 def test_version() -> None:

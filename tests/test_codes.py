@@ -20,9 +20,9 @@ from studypress.remaking import reread
 from studypress.show import show
 from studypress.styles import Style
 from studypress.texts.numbered import parse_numbered
-from tests.banks import read_example
 from tests.examples import HISTORY
 from tests.golden import FOLDER, assert_golden
+from tests.written import read_example
 
 CODES = pytest.mark.parametrize("code", BY_ID.values(), ids=BY_ID.keys())
 FOUND_BY_LOCK = {EVIDENCE_NOT_FOUND, OTHER_EDITION}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from studypress.build import read_project
-from tests.banks import QUESTION, found, read_example, write_bank
+from tests.written import QUESTION, found, read_example, write_bank
 
 HEADER_LINES = 3  # `format`, `topic` and `questions:` stand above the items of an example
 

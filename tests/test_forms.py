@@ -25,7 +25,7 @@ from studypress.items import (
     answer_lines,
 )
 from studypress.model.words import Form
-from tests.banks import QUESTION, read_example
+from tests.written import QUESTION, read_example
 
 DATE = "- id: d\n  kind: date\n  ask: {}\n  answer: {}\n  cite:\n  - A history, 1\n"
 NUMBER = "- id: d\n  kind: number\n  ask: How many came?\n  answer: {}\n  cite:\n  - A history, 1\n"

@@ -16,9 +16,9 @@ from studypress.keeping import check_kept, kept_file, layout_of, read_kept
 from studypress.model.definitions import Quiz
 from studypress.remaking import Reread, remade, reread
 from studypress.rendering import Wishes, kept, render
-from tests.banks import write_bank
 from tests.quizzes import dated, drawn_ids, project, quiz, section, term
 from tests.test_build import contents, studypress
+from tests.written import write_bank
 
 QUESTIONS = (
     "".join(term(f"t{n}") for n in range(8))

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from studypress.commands.leaving import guarded
-from tests.banks import write_bank
 from tests.test_build import FILES, studypress
+from tests.written import write_bank
 
 Raised = Callable[[], None]
 

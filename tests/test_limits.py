@@ -14,9 +14,9 @@ from studypress.rendering import render
 from studypress.show import show
 from studypress.source.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
 from studypress.styles import Style
-from tests.banks import QUESTION, found, read_example, write_bank
 from tests.examples import BANK
 from tests.fuzz.bombs import HEADER, many, question
+from tests.written import QUESTION, found, read_example, write_bank
 
 EXAMPLE = "questions/example.yaml"
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from tests.banks import write_bank
 from tests.test_build import FILES
+from tests.written import write_bank
 
 ROOT = Path(__file__).parents[1]
 LICENCES = ROOT / ".github" / "LICENCES.md"

@@ -119,6 +119,7 @@ def assert_same_value(block: Block, root: Node, tp: type[object]) -> None:
 @example(["a:", "  b: x", " c: y"])
 @example(["a: x", "  y"])
 @example(["- a: x"])
+@example(["a: b:"])
 def test_any_lines_are_declined_or_read_as_libyaml_reads_them(lines: list[str]) -> None:
     assert_same("\n".join(lines).encode())
 

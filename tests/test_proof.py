@@ -13,9 +13,9 @@ from studypress.texts.inventory import Found, is_covered, points
 from studypress.texts.lock import GRAM, Lock, grams, parse_lock, text_entries
 from studypress.texts.numbered import Place, number_page, parse_numbered
 from studypress.texts.words import words
-from tests.banks import read_example, write_bank
 from tests.examples import HISTORY, example_files
 from tests.test_build import studypress
+from tests.written import read_example, write_bank
 
 ROOT = Path(__file__).parents[1]
 REAL = {p.relative_to(ROOT).as_posix(): p.read_bytes() for p in (ROOT / "questions").glob("*.*")}

@@ -12,8 +12,8 @@ from studypress.diagnostics import Report
 from studypress.source import Mapping, Node, Scalar, Sequence
 from studypress.source.read import read
 from studypress.source.text import quoted
-from tests.banks import QUESTION, read_example
 from tests.fuzz import targets
+from tests.written import QUESTION, read_example
 
 LINES = st.sampled_from(
     ["- id: a", "  kind: term", "  ask: What?", '  ask: "What', "\tkind: x", "  wrong: [a, b", "  - {a: b}",

@@ -12,8 +12,8 @@ from studypress.forms import make_item
 from studypress.ledger import parse_ledger
 from studypress.outputs.anki import content
 from studypress.rendering import setting
-from tests.banks import QUESTION, write_bank
 from tests.test_build import FILES, contents, studypress
+from tests.written import QUESTION, write_bank
 
 ROOT = Path(__file__).parents[1]
 FIRST, SECOND = "1760000000", "1770000000"

@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.banks import write_bank
 from tests.examples import BANK
+from tests.written import write_bank
 
 HEADER = "format: 1\ntopic: T\nquestions:\n"
 BOMB = "questions/bomb.yaml"

@@ -27,8 +27,8 @@ from studypress.styles import Style
 from studypress.texts.inventory import points
 from studypress.texts.lock import parse_lock
 from studypress.texts.numbered import number_page, parse_numbered
-from tests.banks import write_bank
 from tests.examples import BANK, example_files
+from tests.written import write_bank
 
 DECK = "deck: The mission\nformat: 1\nid: 1600000001\nforms: [short, choice, cloze, true-false]\n"
 QUIZ = (

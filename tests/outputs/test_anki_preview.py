@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from studypress.outputs.anki.preview import Card, render
-from tests.banks import write_bank
 from tests.outputs.anki_package import (
     SETTING,
     built,
@@ -18,6 +17,7 @@ from tests.outputs.anki_package import (
     import_into,
 )
 from tests.test_build import FILES, studypress
+from tests.written import write_bank
 
 
 def _text(page: str) -> str:

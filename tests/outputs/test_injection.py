@@ -23,10 +23,10 @@ from studypress.previewing import previewed
 from studypress.proving import prove
 from studypress.rendering import Wishes, render
 from studypress.texts.numbered import parse_numbered
-from tests.banks import write_bank
 from tests.outputs import hostile
 from tests.outputs.anki_package import cards, collection, faces, import_into
 from tests.outputs.browser import Browser
+from tests.written import write_bank
 
 Files = dict[str, bytes]
 

@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 
 from studypress.arrange import lay_out, papers
-from studypress.build import read_project
 from studypress.items import (
     Choice,
     Event,
@@ -37,7 +36,7 @@ from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.paper_samples import key_of, paper_of, sample_paper, text_of
 from tests.outputs.samples import sample, sample_items
-from tests.test_proof import ROOT
+from tests.real_bank import sound_bank
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -222,7 +221,7 @@ def secret_fields(value: Any) -> set[str]:
 def test_papers_of_the_real_bank_hold_no_answer(name: str) -> None:
     """No key, accepted or refused answer, reason, citation or id stands in the source of a paper
     more often than in the stems and options that students see."""
-    project = read_project(ROOT)
+    project = sound_bank()
     quiz = project.definitions[name]
     assert isinstance(quiz, Quiz)
     versions = papers(lay_out(name, quiz, project.drawn[name], project.bank))

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from studypress.build import read_project
 from studypress.model.definitions import Quiz
 from studypress.outputs.paper import lengths, render
 from studypress.outputs.paper.widths import BOLD, SANS, SERIF, Face
@@ -17,7 +16,7 @@ from studypress.paper import Paper
 from studypress.rendering import render as built
 from tests.outputs.browser import Browser
 from tests.outputs.paper_samples import choices, sample_paper
-from tests.test_proof import ROOT
+from tests.real_bank import sound_bank
 
 
 def sample_papers() -> Iterator[Paper]:
@@ -44,7 +43,7 @@ def test_estimate_of_sample_papers_is_what_the_browser_prints(browser: Browser) 
 @pytest.mark.browser
 def test_estimate_of_the_real_papers_is_what_the_browser_prints(browser: Browser) -> None:
     """Within a page; of three in four exactly."""
-    project = read_project(ROOT)
+    project = sound_bank()
     quizzes = [name for name, made in project.definitions.items() if isinstance(made, Quiz)]
     off = []
     for name in quizzes:

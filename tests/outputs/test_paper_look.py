@@ -11,11 +11,11 @@ import pytest
 
 from studypress.outputs.paper import lengths, render
 from studypress.outputs.paper.look import Look
-from tests.banks import write_bank
 from tests.outputs.browser import Browser
 from tests.outputs.paper_samples import sample_paper, text_of
 from tests.test_build import FILES, QUIZ, contents, studypress
 from tests.test_proof import ROOT
+from tests.written import write_bank
 
 EXAMPLE = {
     f"decks/looks/example/{file.name}": file.read_bytes()

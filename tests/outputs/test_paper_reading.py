@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.banks import write_bank
 from tests.examples import HISTORY, example_files
 from tests.outputs.paper_samples import sample_paper, text_of
 from tests.test_build import studypress
+from tests.written import write_bank
 
 SOURCES = """# questions/sources.yaml
 format: 1

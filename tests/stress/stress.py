@@ -23,9 +23,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.banks import write_bank
 from tests.examples import HISTORY, example_files
 from tests.fuzz.targets import CITED, DECK, QUIZ
+from tests.written import write_bank
 
 LEDGER, LOCK = "decks/notes.lock", "questions/evidence.lock"
 COMMANDS = (("build",), ("release",), ("sources", "lock", "history=history.txt"), ("build",))

@@ -33,7 +33,7 @@ class Declined(Exception):
 # No value is matched that is longer than `limits.LONGEST_VALUE`.
 _FIRST = r"""[^\s?:,\[\]{}#&*!|><'"%@`-]"""  # of plain text, less `<`: of a merge key
 _KEY = rf"{_FIRST}[^\n:#]{{0,200}}(?<! )"
-_TEXT = rf"{_FIRST}[^\n:#]{{0,2000}}(?:(?::(?![ \n])|(?<! )#)[^\n:#]{{0,200}}){{0,20}}"
+_TEXT = rf"{_FIRST}[^\n:#]{{0,2000}}(?:(?::(?=[^ \n])|(?<! )#)[^\n:#]{{0,200}}){{0,20}}"
 _QUOTED = r"[^\"\\\s][^\"\\\n]{0,2000}"
 _WORD = r"[\w$][\w-]{0,200}"
 _LINE = re.compile(

@@ -1,4 +1,4 @@
-"""Banks on disk for tests: YAML in, faults and outputs out."""
+"""Banks written to disk for tests: YAML in, faults and outputs out."""
 
 from __future__ import annotations
 
