@@ -187,6 +187,14 @@ ARGUMENT = """\
 """
 
 
+def test_long_names_the_holder_of_an_argument(tmp_path: Path) -> None:
+    essay = "- id: l\n  long: How far did the envoy succeed?\n  marks: 4\n  indicative: [$a]\n"
+    made = item(tmp_path, SOURCES + ARGUMENT + essay, "l", Form.LONG)
+    assert isinstance(made.response, Essay)
+    (content,) = made.response.indicative
+    assert content == Content("The history: The envoy came too late.", ("the fighting had begun",))
+
+
 def test_argument_shows_its_structure(tmp_path: Path) -> None:
     made = item(tmp_path, SOURCES + ARGUMENT, "a", Form.SHORT)
     assert isinstance(made.response, Outline)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.languages import LANGUAGES, language, writing
+from studypress.languages import LANGUAGES, direction, language, writing
 from studypress.languages.catalogue import CardWords
 from studypress.model.dates import Date
 from studypress.model.numbers import Number
@@ -127,3 +127,12 @@ def test_no_word_of_the_code_knows_the_bank_that_it_ships() -> None:
         if p.is_file() and p.suffix != ".pyc" and names.search(p.read_text("utf-8"))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "begins"),
+    [("en", "ltr"), ("ru", "ltr"), ("he", "rtl"), ("AR-eg", "rtl"), ("fa", "rtl"),
+     ("ku-Arab-IQ", "rtl"), ("ku", "ltr"), ("az-Latn", "ltr"), ("ur-Latn", "ltr")],
+)  # fmt: skip
+def test_a_line_begins_where_its_language_or_script_does(tag: str, begins: str) -> None:
+    assert direction(tag) == begins

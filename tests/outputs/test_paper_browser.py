@@ -13,7 +13,7 @@ from studypress.items import Item
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.browser import Browser
-from tests.outputs.paper_samples import choices, sample_paper
+from tests.outputs.paper_samples import NOT_AT_HAND, choices, sample_paper
 from tests.outputs.samples import sample, sample_items
 
 pytestmark = pytest.mark.browser
@@ -70,6 +70,25 @@ def test_heading_stem_and_end_keep_company(browser: Browser, before: int) -> Non
     pages = printed(browser, render((sample_paper(items),))["paper-A.html"])
     assert page_with("Section B. Essay", pages) == page_with("How far do the two texts", pages)
     assert page_with("End of test", pages) == len(pages) - 1
+
+
+@pytest.mark.parametrize("lines_of_stem", range(1, 6))
+def test_the_end_never_stands_alone(browser: Browser, lines_of_stem: int) -> None:
+    """Where the last section fills about a page, its last question goes over with the end."""
+    stem = "What did the keeper say of the dues, and of the boats that lay in the harbour then? "
+    plan = sample("first-keeper", Form.SHORT)._replace(marks=6)
+    items = [plan._replace(prompt=f"{word} {stem * lines_of_stem}") for word in ("First", "Last")]
+    pages = printed(browser, render((sample_paper(items),))["paper-A.html"])
+    assert page_with("Last What", pages) == page_with("End of test", pages)
+
+
+@pytest.mark.parametrize("marks", range(2, 7))
+def test_the_end_never_stands_alone_after_an_extract(browser: Browser, marks: int) -> None:
+    long = sample("first-keeper", Form.SHORT)._replace(prompt="Who kept it?", marks=marks)
+    (section,) = sample_paper([long]).sections
+    paper = sample_paper()._replace(sections=(section._replace(extracts=(NOT_AT_HAND,)),))
+    pages = printed(browser, render((paper,))["paper-A-large.html"])
+    assert page_with("Who kept it?", pages) == page_with("End of test", pages)
 
 
 def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) -> None:
@@ -176,6 +195,37 @@ def test_printed_page_parts_no_question(browser: Browser, name: str, paper: str)
             on.setdefault(question, set()).add(number)
     assert len(on) == questions
     assert [question for question, numbers in on.items() if len(numbers) > 1] == []
+
+
+# How far the places where a line begins are from the left and from the right.
+STARTS = """[...document.querySelectorAll("h1, h2, .number, .opts .circle, .names li, dt")].map(
+  (start) => {
+    const range = document.createRange();
+    range.selectNodeContents(start);
+    const { left, right } = range.getClientRects()[0];
+    return [left, document.documentElement.clientWidth - right];
+  }
+)"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_written_from_the_right_begins_there(browser: Browser, name: str) -> None:
+    """Each start of a line is as far from the right as it is from the left in English."""
+    letters = [it._replace(prompt="שאלה", labels=()) for it in choices(3)]
+    for items in (None, letters):
+        plain = sample_paper(items)
+        pages = [render((plain._replace(language=tag),)) for tag in ("en", "he")]
+        if name not in pages[0]:
+            continue
+        starts = []
+        for made in pages:
+            with browser.open(made[name]) as page:
+                page.set_width(676)
+                starts.append(page.value(STARTS))
+                assert page.overflow() <= 0
+                assert page.violations() == []
+        mirrored = [[left for left, _ in starts[0]], [right for _, right in starts[1]]]
+        assert mirrored[0] == pytest.approx(mirrored[1], abs=1.5)
 
 
 def test_the_browser_sees_what_is_wrong_with_a_page(browser: Browser) -> None:

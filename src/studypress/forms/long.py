@@ -29,7 +29,8 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
 def _content(question: Question, bank: Bank) -> Content:
     match question.known:
         case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
-            return Content(f"{holder}: {claim}", tuple(r.point for r in reasons))
+            points = tuple(reason.point for reason in reasons)
+            return Content(f"{holder[:1].upper()}{holder[1:]}: {claim}", points)
         case kinds.Comparison(sides=sides, verdict=verdict):
             both = "; ".join(f"{s.name}: {s.says}" for s in sides)
             return Content(both, (bank.language.cards.verdicts[verdict],))

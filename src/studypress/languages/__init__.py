@@ -7,15 +7,28 @@ catalogue is for what studypress itself prints around them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from studypress.languages.catalogue import Language
 from studypress.languages.english import AMERICAN, BRITISH
 from studypress.languages.russian import RUSSIAN
 
-__all__ = ["LANGUAGES", "Language", "is_known", "language"]
+__all__ = ["LANGUAGES", "Direction", "Language", "direction", "is_known", "language"]
 
 # By language tag (BCP 47), folded: the whole tag first, then its first part.
 LANGUAGES: Mapping[str, Language] = {"en": BRITISH, "en-us": AMERICAN, "ru": RUSSIAN}
+
+# Languages and scripts (ISO 639, ISO 15924) that are written from the right.
+_FROM_THE_RIGHT = frozenset(
+    "ar arc ckb dv fa he iw ks ps sd syr ug ur yi adlm arab hebr nkoo rohg samr syrc thaa".split()
+)
+
+
+class Direction(StrEnum):
+    """Where a line begins; the words are those of HTML's `dir`."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
 
 
 def language(tag: str) -> Language:
@@ -26,3 +39,10 @@ def language(tag: str) -> Language:
 
 def is_known(tag: str) -> bool:
     return tag.casefold().split("-")[0] in LANGUAGES
+
+
+def direction(tag: str) -> Direction:
+    """By the script that the tag names (`ku-Arab`), or else by its language."""
+    name, *rest = tag.casefold().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), name)
+    return Direction.RIGHT_TO_LEFT if script in _FROM_THE_RIGHT else Direction.LEFT_TO_RIGHT

@@ -73,7 +73,8 @@ class PaperWords(NamedTuple):
     answer_on_lines: str
     change_a_letter: str
     marks_in_brackets: str
-    labels_name_texts: str
+    labels_beside: str
+    labels_under: str
     use_handout: str
     study_extract: str
     study_extracts: str

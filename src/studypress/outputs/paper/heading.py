@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from studypress.languages import language
+from studypress.languages import Direction, direction, language
 from studypress.languages.catalogue import PaperWords
 from studypress.paper import Paper
 
@@ -18,6 +18,10 @@ class Heading(NamedTuple):
     edition: str
     imprint: str
     language: str
+
+    @property
+    def direction(self) -> Direction:
+        return direction(self.language)
 
     def running_title(self, longest: int) -> str:
         """The title where it shares a line with something else: so many characters at most."""

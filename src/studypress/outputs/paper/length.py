@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.heights import HEIGHT, MM, Setting
-from studypress.outputs.paper.spaces import Lines
+from studypress.outputs.paper.spaces import Boxes, Lines, Pool
 from studypress.outputs.paper.student import Part, Question, Sheet
 
 
@@ -71,15 +71,20 @@ def _inside(part: Part, setting: Setting, sheet: Sheet) -> Iterator[Block]:
         yield from map(Block, rest)
         above = setting["question-gap"]
     for place, question in enumerate(part.questions):
-        is_near_the_end = is_last and place >= len(part.questions) - 2 and not _flows(question)
         first, *rest = _question(question, setting)
-        yield Block(first, above, stays=place == 0 or is_near_the_end)
+        follows_head = place == 0 and not part.extracts
+        is_near_the_end = is_last and place > 0 and place >= len(part.questions) - 2
+        yield Block(first, above, follows_head or (is_near_the_end and not _is_tall(question)))
         yield from map(Block, rest)
         above = setting["question-gap"]
 
 
-def _flows(question: Question) -> bool:
-    return isinstance(question.space, Lines) and question.space.flows
+def _is_tall(question: Question) -> bool:
+    match question.space:
+        case Lines() as lines:
+            return lines.is_tall
+        case space:
+            return isinstance(space, Boxes | Pool)
 
 
 def _question(question: Question, setting: Setting) -> Iterator[float]:

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, Str
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from studypress.languages import Direction
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.designs import Design
 from studypress.outputs.paper.heading import Heading
@@ -72,6 +73,7 @@ class Pages(NamedTuple):
         return _style_sheet(name) if own is None else own
 
 
+_SIDES = {Direction.LEFT_TO_RIGHT: ("left", "right"), Direction.RIGHT_TO_LEFT: ("right", "left")}
 _OPTIONS: Mapping[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -98,11 +100,12 @@ def _style_sheet(name: str) -> str:
 
 def _running(design: Design, heading: Heading, words: PaperWords) -> str:
     """What stands in the margins of each page, as literal text: both engines print that."""
+    start, end = _SIDES[heading.direction]
     return f"""@page {{
-  @top-left {{ content: {_css_string(heading.running_title(design.longest_title))}; }}
-  @top-right {{ content: {_css_string(design.beside(words))}; }}
-  @bottom-left {{ content: {_css_string(heading.imprint)}; }}
-  @bottom-right {{ content: {_counters(words.page)}; }}
+  @top-{start} {{ content: {_css_string(heading.running_title(design.longest_title))}; }}
+  @top-{end} {{ content: {_css_string(design.beside(words))}; }}
+  @bottom-{start} {{ content: {_css_string(heading.imprint)}; }}
+  @bottom-{end} {{ content: {_counters(words.page)}; }}
 }}
 @page :first {{
   @top-left {{ content: none; }}

@@ -34,6 +34,7 @@ MOST_ESSAY_LINES = 26
 # Space up to this many lines stays whole; longer space may run over a page, but neither its
 # first lines leave the question nor do so few go over that a page is nearly empty.
 _WHOLE_LINES = 12
+_TALL_LINES = 6
 _FIRST_LINES = 3
 _LAST_LINES = 7
 
@@ -52,6 +53,11 @@ class Lines:
     def flows(self) -> bool:
         """Whether the space may run over a page."""
         return len(self.groups) > 1
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether a page with this question alone is not nearly empty."""
+        return sum(self.groups) >= _TALL_LINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,20 +55,26 @@ class Sheet(NamedTuple):
 
 
 def sheet(paper: Paper) -> Sheet:
-    words = words_of(paper)
-    shown = zip(paper.sections, extracts(paper), strict=True)
-    parts = tuple(_part(section, printed, words) for section, printed in shown)
-    rubric = tuple(_rubric(paper, parts, words))
-    return Sheet(heading(paper), words, rubric, paper.marks, parts)
+    return _sheet(paper, words_of(paper).labels_beside)
 
 
 def large(paper: Paper) -> Sheet:
-    """The same for large print, where less fits at the foot of a page."""
-    shown = sheet(paper)
+    """The same for large print, where less fits beside a question and at the foot of a page."""
+    shown = _sheet(paper, words_of(paper).labels_under)
     return shown._replace(heading=shown.heading._replace(imprint=shown.heading.edition))
 
 
-def _rubric(paper: Paper, parts: Sequence[Part], words: PaperWords) -> Iterator[str]:
+def _sheet(paper: Paper, labels: str) -> Sheet:
+    """`labels` says where the labels of questions stand."""
+    words = words_of(paper)
+    shown = zip(paper.sections, extracts(paper), strict=True)
+    parts = tuple(_part(section, printed, words) for section, printed in shown)
+    rubric = tuple(_rubric(paper, parts, labels))
+    return Sheet(heading(paper), words, rubric, paper.marks, parts)
+
+
+def _rubric(paper: Paper, parts: Sequence[Part], labels: str) -> Iterator[str]:
+    words = words_of(paper)
     questions = [question for part in parts for question in part.questions]
     yield words.answer_all
     if paper.reading:
@@ -79,7 +85,7 @@ def _rubric(paper: Paper, parts: Sequence[Part], words: PaperWords) -> Iterator[
         yield words.change_a_letter
     yield words.marks_in_brackets
     if any(question.label for question in questions):
-        yield words.labels_name_texts
+        yield labels
 
 
 def _part(section: Section, printed: tuple[Extract, ...], words: PaperWords) -> Part:

@@ -12,13 +12,7 @@ from studypress.outputs.paper.heading import Heading, heading
 from studypress.paper import Entry, Paper
 
 _ABREAST = 8  # versions that stand side by side on one page
-
-
-class Column(NamedTuple):
-    """A version, and the code on its papers."""
-
-    version: str
-    code: str
+_WITH_ROOM = 4
 
 
 class Row(NamedTuple):
@@ -46,8 +40,13 @@ class Group(NamedTuple):
 class Block(NamedTuple):
     """As many versions as stand side by side."""
 
-    columns: tuple[Column, ...]
+    versions: tuple[str, ...]
     groups: tuple[Group, ...]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the answers in letters and numbers fit beside each other unbroken."""
+        return len(self.versions) <= _WITH_ROOM
 
 
 class Table(NamedTuple):
@@ -61,7 +60,8 @@ class Table(NamedTuple):
 def table(papers: Sequence[Paper]) -> Table:
     """The papers are versions of one quiz: as many questions each, in the same sections."""
     first = heading(papers[0])
-    whole = first._replace(edition="", imprint=f"{papers[0].bank_title} {papers[0].bank_version}")
+    code, record = papers[0].code, f"{papers[0].bank_title} {papers[0].bank_version}"
+    whole = first._replace(edition=code, imprint=f"{record} · {code}")
     known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
     begun, *others = (_block(papers[at : at + _ABREAST], known) for at in starts)
@@ -69,8 +69,7 @@ def table(papers: Sequence[Paper]) -> Table:
 
 
 def _block(papers: Sequence[Paper], known: Language) -> Block:
-    columns = tuple(Column(paper.version, paper.code) for paper in papers)
-    return Block(columns, tuple(_groups(papers, known)))
+    return Block(tuple(paper.version for paper in papers), tuple(_groups(papers, known)))
 
 
 def _marked_only(block: Block) -> Block:
