@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studypress.cli import app
 from studypress.commands.closing import closing
@@ -58,7 +59,7 @@ def test_exact_lengths_are_not_called_an_estimate() -> None:
 
 
 def test_table_says_what_was_not_at_hand() -> None:
-    made = printed((sample_paper(choices(1))._replace(reading=(AT_HAND._replace(paragraphs=()),)),))
+    made = printed((replace(sample_paper(choices(1)), reading=(replace(AT_HAND, paragraphs=()),)),))
     assert any("`chronicle` is not at hand" in line for line in table(a=made))
 
 

@@ -83,7 +83,7 @@ def test_numbers_are_read_in_the_language(text: str, hedge: str, value: int, uni
 def test_every_phrase_has_its_places(tag: str) -> None:
     """A translation keeps the `{}` of the English phrase, and leaves no word empty."""
     english, other = language("en").cards, language(tag).cards
-    for name in CardWords._fields:
+    for name in CardWords.__struct_fields__:
         first, second = getattr(english, name), getattr(other, name)
         assert second
         if isinstance(first, str):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from studypress.build import LEDGER_FILE, read_project
 from studypress.checks.references import uses

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 FIELDS = "fields"  # the key of a question under which all other fields of its note stand
 _LARGEST = 10**15
@@ -44,8 +45,7 @@ class Reading(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedNote:
+class AdoptedNote(Struct, frozen=True):
     """A note as it was adopted; `fields` by name, those that are not empty, in Anki's HTML.
 
     `readings` say for each field that holds text where it stands in the question.
@@ -63,8 +63,7 @@ class AdoptedNote:
     readings: Mapping[str, Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedType:
+class AdoptedType(Struct, frozen=True):
     """A note type as it was adopted: Anki's JSON, but for its time."""
 
     id: int
@@ -91,8 +90,7 @@ class AdoptedType:
         return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedDeck:
+class AdoptedDeck(Struct, frozen=True):
     """A deck, what is shown under its name, and whether that is Markdown."""
 
     name: str
@@ -101,8 +99,7 @@ class AdoptedDeck:
     is_markdown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Struct, frozen=True):
     """All that a bank adopted: notes by question and form, note types by id, decks by name."""
 
     notes: Mapping[tuple[str, str], AdoptedNote] = field(default_factory=dict)

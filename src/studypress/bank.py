@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from studypress import codes
 from studypress.decode import Origin
@@ -40,8 +41,7 @@ _RECORDS: Mapping[str, type] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Bank:
+class Bank(Struct, frozen=True, dict=True, eq=False):
     """All that `questions/` says: questions, people and texts by id, topics by file.
 
     `uncertain` are ids that stand in files with faults: a reference to one of them is not
@@ -85,8 +85,7 @@ class Bank:
         return {id_: position for position, id_ in enumerate(self.questions)}
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """What the files hold, before ids that stand twice are reported."""
 
     record: BankFile | None = None

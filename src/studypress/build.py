@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studypress import choose, codes
 from studypress.bank import Bank, load_bank
@@ -44,8 +45,7 @@ LEDGER_FILE = "decks/notes.lock"
 MEDIA_FOLDER = "decks/media"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A bank, what to build of it, the papers drawn, the looks of quizzes that have one, and all
     that is wrong with any of them."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.forms.citations import cited
@@ -16,8 +17,7 @@ from studypress.texts.numbered import Place
 _BAR = 24  # questions that a bar of the table shows
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or caption, the questions that cite it, and with the text at hand, what no
     citation covers (None without it)."""
 
@@ -30,8 +30,7 @@ class Passage:
         return Counter(q.kind.value if q.kind else "derived" for q in self.questions)
 
 
-@dataclass(frozen=True, slots=True)
-class TextCoverage:
+class TextCoverage(Struct, frozen=True):
     """One text, passage by passage."""
 
     key: str

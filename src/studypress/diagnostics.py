@@ -7,9 +7,10 @@ says what is wrong here, a label points at a second place, a help line says what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 Step = str | int
 
@@ -105,8 +106,7 @@ class Full(Exception):
     """A report has as many diagnostics as it takes: what was being looked at is left at that."""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the diagnostics of one run, or `most` of one file and one more: then it is full."""
 
     found: list[Diagnostic] = field(default_factory=list)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from studypress import codes
 from studypress.bank import Bank
 from studypress.diagnostics import Pointer, Report, Step
@@ -22,11 +24,11 @@ from studypress.texts.numbered import Place
 def with_texts(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Paper:
     """The paper with its extracts and handout; those of a text that is not at hand are empty."""
     sections = tuple(
-        made._replace(extracts=tuple(_excerpt(s, bank, texts) for s in _stretches(wanted)))
+        replace(made, extracts=tuple(_excerpt(s, bank, texts) for s in _stretches(wanted)))
         for made, wanted in zip(paper.sections, quiz.sections, strict=True)
     )
     reading = tuple(_handout(paper, quiz, bank, texts)) if quiz.reading else ()
-    return paper._replace(sections=sections, reading=reading)
+    return replace(paper, sections=sections, reading=reading)
 
 
 def missing_texts(paper: Paper) -> Iterator[str]:
@@ -86,7 +88,8 @@ def _handout(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Iterator[Exc
     for key, record in bank.texts.items():
         if record.label in asked or key in shown:
             whole = Stretch(key, 1, record.paragraphs)
-            yield _excerpt(whole, bank, texts)._replace(paragraphs=_paragraphs(key, record, texts))
+            paragraphs = _paragraphs(key, record, texts)
+            yield replace(_excerpt(whole, bank, texts), paragraphs=paragraphs)
 
 
 def _excerpt(stretch: Stretch, bank: Bank, texts: Texts) -> Excerpt:

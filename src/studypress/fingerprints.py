@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 
 def fingerprint(value: Any, without: frozenset[str] = frozenset()) -> str:
@@ -41,13 +42,12 @@ def _written(value: Any, without: frozenset[str]) -> Iterator[str]:
 
 
 def _fields(value: Any) -> list[tuple[str, Any, Any]] | None:
-    """Name, value and default of each field of a dataclass or a named tuple."""
-    if is_dataclass(value):
-        return [(f.name, getattr(value, f.name), f.default) for f in fields(value)]
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        defaults: dict[str, Any] = value._field_defaults  # type: ignore[attr-defined]
-        return [(name, getattr(value, name), defaults.get(name, _NONE)) for name in value._fields]
-    return None
+    """Name, value and default of each field of a record."""
+    if not isinstance(value, Struct):
+        return None
+    names, defaults = value.__struct_fields__, value.__struct_defaults__
+    given = dict(zip(reversed(names), reversed(defaults), strict=False))
+    return [(name, getattr(value, name), given.get(name, _NONE)) for name in names]
 
 
 _NONE = object()

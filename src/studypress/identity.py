@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from studypress.model.words import Form
 
@@ -27,8 +28,7 @@ def _digest(*parts: str) -> int:
 _PAIRS = tuple(first + second for second in _ALPHABET for first in _ALPHABET)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Identities within one bank. `guids` are those of adopted notes, by question and form."""
 
     bank: str

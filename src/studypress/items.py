@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.adopted import AdoptedNote
 from studypress.model.words import Form, Importance, Kind, Level
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """A citation, ready to show. `label` is the text's short name, "" for a plain reference;
     `find` is how it says what to search for."""
 
@@ -31,7 +32,7 @@ class Source(NamedTuple):
         return f"{where} · {self.find.replace('{}', self.evidence.strip('“”«»'))}"
 
 
-class Refused(NamedTuple):
+class Refused(Struct, frozen=True):
     """An answer that is not accepted, and why not."""
 
     answer: str
@@ -45,14 +46,14 @@ class Lack(StrEnum):
     HEDGE = "hedge"
 
 
-class Enough(NamedTuple):
+class Enough(Struct, frozen=True):
     """An answer that says less than the whole one and still earns the mark."""
 
     answer: str
     lacks: Lack
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """A short answer in the student's own hand. `[brackets]` in the answer are supplied."""
 
     answer: str
@@ -61,7 +62,7 @@ class Written(NamedTuple):
     enough: tuple[Enough, ...] = ()
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True):
     """The words that fill the one gap of a sentence."""
 
     before: str
@@ -72,14 +73,14 @@ class Gap(NamedTuple):
     enough: tuple[Enough, ...] = ()
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """One thing to choose, and why it is wrong (None for the key)."""
 
     text: str
     reason: str | None = None
 
 
-class Options(NamedTuple):
+class Options(Struct, frozen=True):
     """Options in the order shown; `key` is the position of the right one.
 
     `ordered` options are dates or numbers: they stand in ascending order and are never shuffled.
@@ -90,14 +91,14 @@ class Options(NamedTuple):
     ordered: bool
 
 
-class Truth(NamedTuple):
+class Truth(Struct, frozen=True):
     """Whether the statement is true; where it is not, what is true instead."""
 
     is_true: bool
     correction: str | None = None
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True):
     """One event to be put in order, its date, and its place in time, from 1."""
 
     text: str
@@ -105,13 +106,13 @@ class Event(NamedTuple):
     rank: int
 
 
-class Events(NamedTuple):
+class Events(Struct, frozen=True):
     """Events in the order shown."""
 
     events: tuple[Event, ...]
 
 
-class Pairing(NamedTuple):
+class Pairing(Struct, frozen=True):
     """Prompts and a pool of answers in the order shown; `key` gives each prompt's place in it."""
 
     prompts: tuple[str, ...]
@@ -119,28 +120,28 @@ class Pairing(NamedTuple):
     key: tuple[int, ...]
 
 
-class Band(NamedTuple):
+class Band(Struct, frozen=True):
     """A level of response: its marks ("6–8"), and what an answer at this level does."""
 
     marks: str
     answer: str
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """Something that a good long answer may hold, and the points that it rests on."""
 
     text: str
     points: tuple[str, ...] = ()
 
 
-class Essay(NamedTuple):
+class Essay(Struct, frozen=True):
     """A long answer, marked by level of response, with what it may be expected to hold."""
 
     bands: tuple[Band, ...]
     indicative: tuple[Content, ...]
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """One point of an argument, the reply to it (objections only), and where it is proved."""
 
     text: str
@@ -148,7 +149,7 @@ class Step(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """The reasons, support, objections, concessions or limits of an argument, and their marks.
 
     `key` is the part's key in the format, `name` the word that is shown for it.
@@ -160,7 +161,7 @@ class Part(NamedTuple):
     marks: int = 0
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """An argument as a structure."""
 
     holder: str
@@ -168,7 +169,7 @@ class Outline(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """One of two that are compared."""
 
     name: str
@@ -176,7 +177,7 @@ class Side(NamedTuple):
     sources: tuple[Source, ...]
 
 
-class Sides(NamedTuple):
+class Sides(Struct, frozen=True):
     """Two sides set against each other, and how they stand."""
 
     first: Side
@@ -187,28 +188,28 @@ class Sides(NamedTuple):
 Response = Written | Gap | Options | Truth | Events | Pairing | Essay | Outline | Sides
 
 
-class Landmark(NamedTuple):
+class Landmark(Struct, frozen=True):
     """An event by which others are placed in time, and its day, counted as an item's days."""
 
     name: str
     day: int
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A question or person that the author named by `$id`, and the words of it that are shown."""
 
     id: str
     words: str
 
 
-class Kept(NamedTuple):
+class Kept(Struct, frozen=True):
     """The adopted note that asks a question, and by field the texts changed since as typed."""
 
     note: AdoptedNote
     corrected: Mapping[str, str]
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other

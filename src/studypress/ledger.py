@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from studypress.adopted import Adopted, parse_adopted
 from studypress.model.words import Form
@@ -37,7 +38,7 @@ _NOTE = re.compile(
 )
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """What a note says now: hashes of the whole and, by name, of each field that is not empty.
 
     Among the parts are `$id`s: what the note shows of another question or of a person.
@@ -52,7 +53,7 @@ class Content(NamedTuple):
     retired: bool = False
 
 
-class Published(NamedTuple):
+class Published(Struct, frozen=True):
     """A note as it was last released; `mod` is when its content last changed."""
 
     content: Content
@@ -60,7 +61,7 @@ class Published(NamedTuple):
     decks: tuple[str, ...]
 
 
-class PublishedType(NamedTuple):
+class PublishedType(Struct, frozen=True):
     """A note type as released: its look (templates and css) may change, its fields may not."""
 
     name: str
@@ -70,8 +71,7 @@ class PublishedType(NamedTuple):
     fields: str
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """All notes by GUID and all note types by name; `time` is the last release's."""
 
     time: int | None = None
@@ -190,7 +190,7 @@ def _decks(word: str) -> tuple[str, ...]:
     return () if word == _NO_DECK else tuple(map(_text, word.split(",")))
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """A note that a release changes, what of it, and the ids of what it shows that changed."""
 
     content: Content
@@ -198,7 +198,7 @@ class Change(NamedTuple):
     because: tuple[str, ...]
 
 
-class Release(NamedTuple):
+class Release(Struct, frozen=True):
     """The ledger after a release, and what the release does.
 
     `left` are notes that no deck ships any more, `lost` counts those that the ledger forgot.
@@ -225,7 +225,7 @@ def release(
     `types` come with the time that they have now; notes that no deck ships any more stay in the
     ledger, so that they are never given to another question.
     """
-    notes = {guid: known._replace(decks=()) for guid, known in ledger.notes.items()}
+    notes = {guid: replace(known, decks=()) for guid, known in ledger.notes.items()}
     added, changed, retired, unchanged = [], [], [], 0
     for content, decks in shipped:
         before = ledger.notes.get(content.guid)

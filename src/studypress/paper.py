@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from studypress.items import Item
 from studypress.model.words import Form
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One numbered question of a paper. Numbers run through all sections."""
 
     number: int
@@ -16,7 +16,7 @@ class Entry(NamedTuple):
     marks: int
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A numbered paragraph of a text, or the caption in it, and the heading before it (or "")."""
 
     number: int
@@ -25,7 +25,7 @@ class Paragraph(NamedTuple):
     heading: str = ""
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Struct, frozen=True):
     """Paragraphs of a text, from the first to the last. `paragraphs` is empty where the text is
     not at hand."""
 
@@ -38,7 +38,7 @@ class Excerpt(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """A part of a paper. `letter` is A, B, …; `instruction` is None where the form's own serves."""
 
     letter: str
@@ -53,7 +53,7 @@ class Section(NamedTuple):
         return sum(entry.marks for entry in self.entries)
 
 
-class Paper(NamedTuple):
+class Paper(Struct, frozen=True):
     """One version of a quiz. `code` names the paper in all its versions: its questions, their
     words and how they stand; `reading` are the texts of a handout that goes with it."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.bank import Bank
@@ -17,8 +18,7 @@ from studypress.texts.numbered import NumberedText, Place
 Texts = Mapping[str, NumberedText]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """How a copy of a text compares with the one that the lock was made from."""
 
     text: str

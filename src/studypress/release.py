@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress import choose
 from studypress.build import Project
@@ -14,8 +16,7 @@ from studypress.outputs.built import Built
 from studypress.rendering import render, setting
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What a release would do, and the packages that it would write, by definition."""
 
     release: Release

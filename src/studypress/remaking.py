@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studypress.arrange import code_of
 from studypress.build import Project, sorted_diagnostics
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from studypress.outputs.paper.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Struct, frozen=True):
     """A kept paper, its look where it has one, and all that is in the way of making it again."""
 
     kept: KeptPaper | None

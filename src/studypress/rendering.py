@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from studypress import choose
 from studypress.arrange import Layout, code_of, lay_out, papers
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from studypress.outputs.paper.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What a build is asked for.
 
     `now` (seconds since 1970) stamps the notes that are not as released; None: the ledger's next
@@ -108,7 +109,7 @@ def _counted(length: Length, files: Mapping[str, bytes]) -> Length:
         return length
     from studypress.outputs import pdf
 
-    return length._replace(pages=pdf.page_count(files[file]), is_exact=True)
+    return replace(length, pages=pdf.page_count(files[file]), is_exact=True)
 
 
 def _render_docx(versions: tuple[Paper, ...], files: Files) -> Files:

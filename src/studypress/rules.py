@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from studypress.diagnostics import Code, Label, Step
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """One place where a rule is broken; `path` leads there from the thing that was checked."""
 
     path: tuple[Step, ...]
@@ -24,8 +25,7 @@ class Finding(NamedTuple):
     labels: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[P]):
+class Rule(Struct, Generic[P], frozen=True):
     """A rule over a part of a question: what is known, a form's keys, a citation, a reference, or
     the question itself. `over` is the type of such parts, so that no other is looked at."""
 

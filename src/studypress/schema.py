@@ -7,13 +7,12 @@ report every alternative that did not match.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import typing
 from enum import StrEnum
 from typing import Any
 
-from studypress.decode import Parts, Variant, describe, optional
+from studypress.decode import Parts, Variant, describe, is_mapping, optional
 from studypress.model.definitions import DEFINITIONS
 from studypress.model.kept import KeptPaper
 from studypress.model.question import QuestionFile
@@ -60,8 +59,8 @@ def _schema_of(tp: Any) -> Schema:
         return {"type": types, "items": _schema_of(inner)} | number
     if hasattr(tp, "__pair__"):
         return _pair_schema(tp)
-    if dataclasses.is_dataclass(tp) and not hasattr(tp, "parse"):
-        return _mapping_schema(typing.cast(type, tp))
+    if is_mapping(tp):
+        return _mapping_schema(tp)
     return _scalar_schema(tp)
 
 

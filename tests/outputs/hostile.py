@@ -3,14 +3,13 @@ some language. Its fields are taken from the model's types, so that new ones are
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import count
 from typing import Any
 
-from studypress.decode import describe, optional
+from studypress.decode import describe, is_mapping, optional
 from studypress.model import dates, kinds, numbers, wordings
 from studypress.model.definitions import Deck, Quiz, Section
 from studypress.model.kinds import KINDS, Occasion
@@ -82,8 +81,8 @@ class Author:
         if hasattr(tp, "__pair__"):
             first, second = describe(tp).keys
             return {str(self.value(first.type)): self.value(second.type)}
-        if dataclasses.is_dataclass(tp) and not hasattr(tp, "parse"):
-            return self.keys(typing.cast(type, tp))
+        if is_mapping(tp):
+            return self.keys(tp)
         return self._word(tp)
 
     def _word(self, tp: Any) -> str:
@@ -116,8 +115,8 @@ def _takes_text(tp: Any) -> bool:
         return _takes_text(typing.get_args(tp)[0])
     if tp in (str, Words, Address) or hasattr(tp, "__pair__"):
         return True
-    is_group = dataclasses.is_dataclass(tp) and not hasattr(tp, "parse")
-    return is_group and any(_takes_text(key.type) for key in describe(typing.cast(type, tp)).keys)
+    is_group = is_mapping(tp)
+    return is_group and any(_takes_text(key.type) for key in describe(tp).keys)
 
 
 _STRUCTURES = (Kind.ARGUMENT, Kind.COMPARISON)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from html import unescape
 from string import ascii_uppercase
 
+from msgspec.structs import replace
+
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form, Kind
 from studypress.outputs.paper import render
@@ -47,9 +49,9 @@ def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Pap
     if items is None:
         made = sample_paper(sample_items(), version)
         extracts = {Form.SHORT: (AT_HAND,), Form.ORDERING: (NOT_AT_HAND,)}
-        whole = tuple(s._replace(extracts=extracts.get(s.form, ())) for s in made.sections)
-        reading = (AT_HAND._replace(last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
-        return made._replace(sections=whole, reading=reading)
+        whole = tuple(replace(s, extracts=extracts.get(s.form, ())) for s in made.sections)
+        reading = (replace(AT_HAND, last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
+        return replace(made, sections=whole, reading=reading)
     chosen = tuple(items)
     sections: list[Section] = []
     number = 0
@@ -102,4 +104,4 @@ def _choice(number: int) -> Item:
     )
     response = Options(options, number % 4, ordered=False)
     made = item(f"made-{number}", Form.CHOICE, Kind.PLACE, stem.strip() + "?", response, ())
-    return made._replace(labels=("Chronicle",))
+    return replace(made, labels=("Chronicle",))

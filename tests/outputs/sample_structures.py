@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from studypress.items import (
     Band,
     Content,
@@ -90,7 +92,8 @@ def treaty_argument() -> Item:
             chronicle(10, "before the tower was roofed"),
         ),
     )
-    return made._replace(
+    return replace(
+        made,
         marks=4,
         level=Level.ANALYSIS,
         importance=Importance.CORE,
@@ -111,7 +114,7 @@ def bare_argument() -> Item:
         ),
         (letters(14, "a border nobody need watch"),),
     )
-    return made._replace(level=Level.EXPLANATION)
+    return replace(made, level=Level.EXPLANATION)
 
 
 def light_comparison() -> Item:
@@ -142,7 +145,8 @@ def light_comparison() -> Item:
             letters(14, "the line that Quill had drawn"),
         ),
     )
-    return made._replace(
+    return replace(
+        made,
         marks=3,
         level=Level.ANALYSIS,
         why="They agree on every date, and differ only in what they hold to be the cause.",
@@ -165,7 +169,7 @@ def order_of_events() -> Item:
         ),
         (chronicle(4, "on the first of October 1868"), chronicle(12, "signed on the ninth")),
     )
-    return made._replace(marks=3)
+    return replace(made, marks=3)
 
 
 def voices() -> Item:
@@ -185,7 +189,7 @@ def voices() -> Item:
         ),
         (letters(2, "no owner after dark"), chronicle(12, "when my ink thaws")),
     )
-    return made._replace(marks=3)
+    return replace(made, marks=3)
 
 
 def how_far() -> Item:
@@ -210,4 +214,4 @@ def how_far() -> Item:
         ),
         (chronicle(6, "the dues were doubled by night"), letters(11, "each gave way by turns")),
     )
-    return made._replace(marks=8, level=Level.ANALYSIS, importance=Importance.CORE)
+    return replace(made, marks=8, level=Level.ANALYSIS, importance=Importance.CORE)

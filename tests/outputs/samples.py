@@ -6,6 +6,8 @@ An invented lighthouse and the treaty of two invented countries, told by two inv
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from studypress.items import Choice, Gap, Item, Options, Refused, Source, Truth, Written
 from studypress.model.words import Form, Importance, Kind, Level
 from tests.outputs import sample_structures
@@ -54,7 +56,8 @@ def _treaty_signed() -> Item:
             chronicle(11, "Early in 1871 the envoys"),
         ),
     )
-    return made._replace(
+    return replace(
+        made,
         why="The ferry that carried the envoys home was the last to sail before the thaw.",
         note="The printed text says “the ninth and March”, a slip for “of March” (quite sure).",
         importance=Importance.CORE,
@@ -71,7 +74,7 @@ def _keeper() -> Item:
         Written("Ada Thornquist", accept=("Ada Lindqvist",)),
         (letters(3, "Ada kept it alone that winter"),),
     )
-    return made._replace(detail="lighthouse keeper, later harbour master of Brennick")
+    return replace(made, detail="lighthouse keeper, later harbour master of Brennick")
 
 
 def _loan() -> Item:
@@ -103,7 +106,7 @@ def _lamp_cloze() -> Item:
         ),
         (chronicle(5, "rapeseed in place of whale oil"),),
     )
-    return made._replace(why="Whale oil had doubled in price.", importance=Importance.DETAIL)
+    return replace(made, why="Whale oil had doubled in price.", importance=Importance.DETAIL)
 
 
 def _cloze_without_context() -> Item:
@@ -135,7 +138,7 @@ def _first_lit() -> Item:
         ),
         (chronicle(4, "on the first of October 1868"),),
     )
-    return made._replace(why="Shipowners paid no dues before that night.", marks=1)
+    return replace(made, why="Shipowners paid no dues before that night.", marks=1)
 
 
 def _keeper_choice() -> Item:
@@ -155,7 +158,7 @@ def _keeper_choice() -> Item:
         ),
         (letters(14, "the line that Quill had drawn"), chronicle(12, "on the surveyor's line")),
     )
-    return made._replace(detail="surveyor to the harbour board", level=Level.EXPLANATION, marks=2)
+    return replace(made, detail="surveyor to the harbour board", level=Level.EXPLANATION, marks=2)
 
 
 def _true_statement() -> Item:
@@ -167,7 +170,7 @@ def _true_statement() -> Item:
         Truth(is_true=True),
         (chronicle(15, "ratified in May without a vote"),),
     )
-    return made._replace(why="There was no vote, since nobody had asked for one.")
+    return replace(made, why="There was no vote, since nobody had asked for one.")
 
 
 def _false_statement() -> Item:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from enum import Enum
 from html.parser import HTMLParser
+from itertools import chain
 from typing import Any
 
 import pytest
 from anki.collection import Collection
 from anki.models import NotetypeId
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.items import Gap, Item, Options, Part, Source, Truth, Written
 from studypress.model.words import Address, Form
@@ -87,10 +89,11 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, tuple):
-        names = getattr(value, "_fields", [""] * len(value))
-        for name, part in zip(names, value, strict=True):
+        yield from chain(*map(_strings, value))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             if name not in OWN.get(type(value), ()):
-                yield from _strings(part)
+                yield from _strings(getattr(value, name))
 
 
 def _hostile(value: Any) -> Any:
@@ -99,13 +102,13 @@ def _hostile(value: Any) -> Any:
         return value
     if isinstance(value, str):
         return f"{value}{HOSTILE}"
-    if not isinstance(value, tuple):
-        return value
-    if not hasattr(value, "_fields"):
+    if isinstance(value, tuple):
         return tuple(map(_hostile, value))
+    if not isinstance(value, Struct):
+        return value
     kept = OWN.get(type(value), {"id", "tags"})
-    changed = {n: _hostile(getattr(value, n)) for n in value._fields if n not in kept}
-    return value._replace(**changed)  # type: ignore[attr-defined]
+    changed = {n: _hostile(getattr(value, n)) for n in value.__struct_fields__ if n not in kept}
+    return replace(value, **changed)
 
 
 def _on_the_back(item: Item) -> Iterator[str]:
@@ -182,7 +185,7 @@ def test_supplied_parts_are_told_apart_and_keep_their_brackets() -> None:
     _, back = _seen(item)
     assert ("span", {"class": "supplied"}) in back.elements
     assert "9 March [1871]" in back.text
-    plain = item._replace(response=Written("9 March 1871"))
+    plain = replace(item, response=Written("9 March 1871"))
     _, back = _seen(plain)
     assert ("span", {"class": "supplied"}) not in back.elements
 
@@ -258,9 +261,9 @@ def test_cards_fetch_nothing() -> None:
 
 
 def test_a_bank_may_set_a_link_for_reports() -> None:
-    bank = dataclasses.replace(BANK, report=Address("https://example.org/report?id="))
+    bank = replace(BANK, report=Address("https://example.org/report?id="))
     item = card_items()[0]
-    made = render("d", DECK, (item,), dataclasses.replace(SETTING, bank=bank))["d.apkg"]
+    made = render("d", DECK, (item,), replace(SETTING, bank=bank))["d.apkg"]
     with collection() as opened:
         import_into(opened, made)
         _, back = faces(cards(opened)[0])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from anki.collection import Collection
 from anki.scheduler.v3 import CardAnswer, Scheduler
+from msgspec.structs import replace
 
 from studypress.identity import Identity
 from studypress.items import Gap, Item
@@ -54,7 +53,7 @@ def test_no_card_has_an_error_or_an_empty_face() -> None:
 def test_first_fields_are_unique_in_a_note_type_and_the_prompt_is_sorted_by() -> None:
     """One fact as a choice and as a statement shares a note type."""
     choice = sample("light-first-lit", Form.CHOICE)
-    statement = sample("ratified-in-may", Form.TRUE_FALSE)._replace(id=choice.id)
+    statement = replace(sample("ratified-in-may", Form.TRUE_FALSE), id=choice.id)
     with collection() as opened:
         import_into(opened, built(choice, statement))
         first = [card.note().fields[0] for card in cards(opened)]
@@ -158,19 +157,19 @@ def test_what_a_card_cannot_ask_is_refused(form: Form) -> None:
 @pytest.mark.parametrize("item", card_items()[:1] + card_items()[5:6], ids=lambda item: item.form)
 def test_an_empty_front_is_refused(item: Item) -> None:
     with pytest.raises(ValueError, match="the front of the card would be empty"):
-        built(item._replace(prompt=" \x1f "))
+        built(replace(item, prompt=" \x1f "))
 
 
 def test_a_cloze_without_a_gap_is_refused() -> None:
     item = sample("lamp-oil", Form.CLOZE)
     with pytest.raises(ValueError, match="`lamp-oil`: a cloze note needs words in its gap"):
-        built(item._replace(response=Gap("They burned ", " \x1f", " there.")))
+        built(replace(item, response=Gap("They burned ", " \x1f", " there.")))
 
 
 def test_two_banks_with_the_same_ids_do_not_touch_each_other() -> None:
     """In one collection, whichever is updated."""
     items = card_items()
-    other = tuple(item._replace(prompt=f"In the other bank: {item.prompt}") for item in items)
+    other = tuple(replace(item, prompt=f"In the other bank: {item.prompt}") for item in items)
     record = replace(BANK, bank=Id("the-sound"), title="The sound", tag=Id("sound"))
     setting = replace(SETTING, bank=record, identity=Identity("the-sound"))
     deck = replace(DECK, deck="The sound of Brennick", id=DECK.id + 1)
@@ -178,7 +177,7 @@ def test_two_banks_with_the_same_ids_do_not_touch_each_other() -> None:
         import_into(opened, built(*items))
         _review_half(opened)
         before = {card.note().guid: (faces(card), card.ivl, card.did) for card in cards(opened)}
-        later = other[0]._replace(why="Corrected.")
+        later = replace(other[0], why="Corrected.")
         for made, now in ((other, None), ((later, *other[1:]), 1_900_000_000)):
             package = render("sound", deck, made, setting, now=now)["sound.apkg"]
             log = import_into(opened, package)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from studypress.items import Landmark, Written
 from studypress.outputs.anki import Setting, content, render
 from studypress.outputs.anki.timeline import drawing, place
@@ -23,8 +25,8 @@ MARKS = (
     Landmark("Second", 700_300),
     Landmark("Third & last", 701_000),
 )
-DATED = next(i for i in card_items() if isinstance(i.response, Written))._replace(
-    days=(700_500, 700_530)
+DATED = replace(
+    next(i for i in card_items() if isinstance(i.response, Written)), days=(700_500, 700_530)
 )
 
 

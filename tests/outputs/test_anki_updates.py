@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from studypress.items import Choice, Item, Options, Written
 from studypress.ledger import Ledger, parse_ledger, release
@@ -82,7 +83,7 @@ CHOICE = next(i for i in ITEMS if isinstance(i.response, Options))
 
 
 def changed(item: Item, **to: object) -> tuple[Item, ...]:
-    return tuple(i._replace(**to) if i is item else i for i in ITEMS)  # type: ignore[arg-type]
+    return tuple(replace(i, **to) if i is item else i for i in ITEMS)
 
 
 def other_distractor() -> tuple[Item, ...]:
@@ -259,9 +260,9 @@ def test_an_unretired_note_is_what_it_was() -> None:
 
 
 def test_a_thousand_notes_are_corrected_at_once() -> None:
-    many = tuple(WRITTEN._replace(id=f"question-{n}") for n in range(1000))
+    many = tuple(replace(WRITTEN, id=f"question-{n}") for n in range(1000))
     first = publish(many, FIRST)
-    second = publish(tuple(i._replace(why="Corrected.") for i in many), SECOND, first.ledger)
+    second = publish(tuple(replace(i, why="Corrected.") for i in many), SECOND, first.ledger)
     with collection() as opened:
         import_into(opened, first.package)
         log = import_into(opened, second.package)

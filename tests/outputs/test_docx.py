@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from studypress.items import Item
 from studypress.model.words import Form
@@ -159,7 +160,7 @@ def test_no_page_parts_a_question_from_its_space(item: Item) -> None:
 
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.id}-{item.form}")
 def test_paper_holds_nothing_secret_in_any_part(item: Item) -> None:
-    full = item._replace(detail="detail", why="why", note="note")
+    full = replace(item, detail="detail", why="why", note="note")
     sealer = Sealer()
     secret = files_of(sealer.sealed(full))
     assert secret["paper-A.docx"] == files_of(item)["paper-A.docx"]
@@ -174,7 +175,7 @@ FIELDS = (r"{ INCLUDETEXT c:\secrets }", "_x0041_", r"PAGE \* MERGEFORMAT", "htt
 
 @pytest.mark.parametrize("text", [*HOSTILE, *FIELDS])
 def test_hostile_text_stays_text(text: str) -> None:
-    for data in render((written_over(sample_paper(), text)._replace(version="A"),)).values():
+    for data in render((replace(written_over(sample_paper(), text), version="A"),)).values():
         assert word.words(data).count(text) >= len(sample_paper().entries)
         roots = [ElementTree.fromstring(part) for part in word.parts(data).values()]
         tags = [element.tag.removeprefix(W) for root in roots for element in root.iter()]
@@ -184,7 +185,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 def test_what_a_file_cannot_hold_is_a_space() -> None:
     prompt = "What\x00\x07 did\x1b\tit\r\ncost\ufffe\ud800?"
-    made = files_of(sample("tower-loan", Form.SHORT)._replace(prompt=prompt))["paper-A.docx"]
+    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=prompt))["paper-A.docx"]
     assert "What  did it cost ?" in word.words(made)
 
 
@@ -198,7 +199,7 @@ def test_what_a_file_cannot_hold_is_a_space() -> None:
     ],
 )
 def test_every_script_survives(text: str, right_to_left: list[str]) -> None:
-    made = files_of(sample("tower-loan", Form.SHORT)._replace(prompt=text))["paper-A.docx"]
+    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=text))["paper-A.docx"]
     assert text in word.words(made)
     runs = [run for p in word.opened(made).paragraphs for run in p.runs]
     assert [run.text for run in runs if run.font.rtl] == right_to_left

@@ -9,13 +9,14 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.arrange import lay_out, papers
 from studypress.items import (
@@ -42,7 +43,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def asked(name: str, form: Form, response: Response, marks: int = 1) -> Item:
-    return sample(name, form)._replace(response=response, marks=marks)
+    return replace(sample(name, form), response=response, marks=marks)
 
 
 # Golden pages ------------------------------------------------------------------------------
@@ -146,18 +147,17 @@ class Sealer:
         if type(value) is str:
             self.words.append(f"zq{len(self.words)}x")
             return self.words[-1]
-        if not isinstance(value, tuple):
-            return value
-        if not hasattr(value, "_fields"):
+        if isinstance(value, tuple):
             return tuple(map(self.sealed, value))
-        secret = set(value._fields) - SHOWN.get(type(value), set())
-        sealed = {n: self.sealed(getattr(value, n)) for n in sorted(secret)}
-        return value._replace(**sealed)  # type: ignore[attr-defined]
+        if not isinstance(value, Struct):
+            return value
+        secret = sorted(secret_fields(value))
+        return replace(value, **{n: self.sealed(getattr(value, n)) for n in secret})
 
 
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.id}-{item.form}")
 def test_paper_holds_nothing_secret(item: Item) -> None:
-    full = item._replace(detail="detail", why="why", note="note")
+    full = replace(item, detail="detail", why="why", note="note")
     sealer = Sealer()
     secret = sealer.sealed(full)
     paper, key = paper_of(secret), key_of(secret)
@@ -175,9 +175,9 @@ def test_paper_is_the_same_whatever_the_key() -> None:
     assert isinstance(light.response, Options)
     assert isinstance(voices.response, Pairing)
     pairs = [
-        (light, light._replace(response=light.response._replace(key=3))),
-        (voices, voices._replace(response=voices.response._replace(key=(2, 3, 1)))),
-        (true, true._replace(response=false.response)),
+        (light, replace(light, response=replace(light.response, key=3))),
+        (voices, replace(voices, response=replace(voices.response, key=(2, 3, 1)))),
+        (true, replace(true, response=false.response)),
         (events, _backwards(events)),
     ]
     for one, other in pairs:
@@ -190,32 +190,32 @@ def _backwards(item: Item) -> Item:
     assert isinstance(item.response, Events)
     events = item.response.events
     ranks = [event.rank for event in reversed(events)]
-    changed = tuple(e._replace(rank=r, date="") for e, r in zip(events, ranks, strict=True))
-    return item._replace(response=Events(changed))
+    changed = tuple(replace(e, rank=r, date="") for e, r in zip(events, ranks, strict=True))
+    return replace(item, response=Events(changed))
 
 
 def texts_in(value: Any, fields_of: Callable[[Any], Iterable[str]]) -> Iterator[str]:
     """Every text in the fields that are named."""
     if type(value) is str:
         yield value
-    elif hasattr(value, "_fields") or is_dataclass(value):
+    elif isinstance(value, Struct):
         for name in fields_of(value):
             yield from texts_in(getattr(value, name), fields_of)
     elif isinstance(value, tuple):
         yield from (text for part in value for text in texts_in(part, fields_of))
 
 
-def every_field(value: Any) -> set[str]:
-    return {*getattr(value, "_fields", ())} or {field.name for field in fields(value)}
+def every_field(value: Struct) -> set[str]:
+    return {*value.__struct_fields__}
 
 
-def shown_fields(value: Any) -> set[str]:
+def shown_fields(value: Struct) -> set[str]:
     """Those that hold what is shown, or lead to it."""
     leading = {"response", "options", "events"} & every_field(value)
     return leading | SHOWN.get(type(value), set())
 
 
-def secret_fields(value: Any) -> set[str]:
+def secret_fields(value: Struct) -> set[str]:
     return every_field(value) - SHOWN.get(type(value), set())
 
 
@@ -284,17 +284,19 @@ def written_over(value: Any, text: str) -> Any:
     """The value with `text` in place of every text in it."""
     if type(value) is str:
         return text
-    if not isinstance(value, tuple):
+    if isinstance(value, tuple):
+        return tuple(written_over(part, text) for part in value)
+    if not isinstance(value, Struct):
         return value
-    parts = (written_over(part, text) for part in value)
-    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    named = {name: getattr(value, name) for name in value.__struct_fields__}
+    return replace(value, **{name: written_over(part, text) for name, part in named.items()})
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
     harmless = re.sub(r"[^\[\]]", "x", text)
     made, plain = (
-        render((written_over(sample_paper(), words)._replace(version="A"),))
+        render((replace(written_over(sample_paper(), words), version="A"),))
         for words in (text, harmless)
     )
     for name in PAGES:
@@ -322,8 +324,8 @@ def test_one_of_each_is_said_in_the_singular() -> None:
 
 def test_section_shows_its_own_instruction_or_that_of_its_form() -> None:
     paper = sample_paper((sample("light-first-lit", Form.CHOICE),))
-    own = paper.sections[0]._replace(instruction="Ring one letter.")
-    text = text_of(render((paper._replace(sections=(own,)),))["paper-A.html"].decode())
+    own = replace(paper.sections[0], instruction="Ring one letter.")
+    text = text_of(render((replace(paper, sections=(own,)),))["paper-A.html"].decode())
     assert "Ring one letter." in text
     assert "Choose the one right answer" not in text
     assert "Choose the one right answer" in text_of(render((paper,))["paper-A.html"].decode())
@@ -336,7 +338,7 @@ ENGLISH = {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_speaks_the_language_of_the_bank(name: str) -> None:
-    made = render((sample_paper()._replace(language="ru"),))[name].decode()
+    made = render((replace(sample_paper(), language="ru"),))[name].decode()
     text = text_of(made)
     assert ("15 вопросов · 32 балла · 40 минут" in text) is (name != "reading.html")
     assert "Страница" in made
@@ -362,7 +364,7 @@ def test_command_word_stands_at_each_question_of_a_section_that_asks_several_thi
 
 def test_stem_that_begins_with_a_command_word_gets_no_other() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
-    text = text_of(paper_of(essay._replace(prompt="Explain why the two texts differ.")))
+    text = text_of(paper_of(replace(essay, prompt="Explain why the two texts differ.")))
     assert "Answer in full sentences, and give evidence" in text
     assert "Assess" not in text
     assert "1 Explain why" in text
@@ -420,7 +422,7 @@ def test_blank_is_the_same_whatever_fills_it_and_keeps_its_quotation_marks() -> 
 def test_writing_space_grows_with_marks(
     name: str, form: Form, marks: int, groups: list[int]
 ) -> None:
-    page = paper_of(sample(name, form)._replace(marks=marks))
+    page = paper_of(replace(sample(name, form), marks=marks))
     spaces = re.findall(r'<div class="lines" aria-hidden="true">(.*?)</div>', page)
     assert [space.count("<i></i>") for space in spaces] == groups
 
@@ -440,7 +442,7 @@ def test_four_short_options_stand_two_abreast(texts: tuple[str, ...], names: str
 
 
 def test_running_title_is_short_enough_for_its_line() -> None:
-    paper = sample_paper()._replace(title="A history of the strait, " * 8)
+    paper = replace(sample_paper(), title="A history of the strait, " * 8)
     page = render((paper,))["paper-A.html"].decode()
     running = re.search(r'@top-left \{ content: "([^"]*)"; \}', page)
     assert running

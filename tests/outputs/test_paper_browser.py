@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from studypress.items import Item
@@ -76,23 +77,23 @@ def test_heading_stem_and_end_keep_company(browser: Browser, before: int) -> Non
 def test_the_end_never_stands_alone(browser: Browser, lines_of_stem: int) -> None:
     """Where the last section fills about a page, its last question goes over with the end."""
     stem = "What did the keeper say of the dues, and of the boats that lay in the harbour then? "
-    plan = sample("first-keeper", Form.SHORT)._replace(marks=6)
-    items = [plan._replace(prompt=f"{word} {stem * lines_of_stem}") for word in ("First", "Last")]
+    plan = replace(sample("first-keeper", Form.SHORT), marks=6)
+    items = [replace(plan, prompt=f"{word} {stem * lines_of_stem}") for word in ("First", "Last")]
     pages = printed(browser, render((sample_paper(items),))["paper-A.html"])
     assert page_with("Last What", pages) == page_with("End of test", pages)
 
 
 @pytest.mark.parametrize("marks", range(2, 7))
 def test_the_end_never_stands_alone_after_an_extract(browser: Browser, marks: int) -> None:
-    long = sample("first-keeper", Form.SHORT)._replace(prompt="Who kept it?", marks=marks)
+    long = replace(sample("first-keeper", Form.SHORT), prompt="Who kept it?", marks=marks)
     (section,) = sample_paper([long]).sections
-    paper = sample_paper()._replace(sections=(section._replace(extracts=(NOT_AT_HAND,)),))
+    paper = replace(sample_paper(), sections=(replace(section, extracts=(NOT_AT_HAND,)),))
     pages = printed(browser, render((paper,))["paper-A-large.html"])
     assert page_with("Who kept it?", pages) == page_with("End of test", pages)
 
 
 def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) -> None:
-    paper = sample_paper()._replace(language="en-GB")
+    paper = replace(sample_paper(), language="en-GB")
     with browser.open(render((paper,))["paper-A.html"]) as page:
         pdf = PdfReader(page.pdf())
     assert pdf.metadata
@@ -104,7 +105,7 @@ def test_printed_file_is_tagged_titled_and_knows_its_language(browser: Browser) 
 def test_key_keeps_each_short_answer_whole(browser: Browser) -> None:
     count = 40
     reason = "It was so because the ice came late, as the pilots of the harbour said. " * 6
-    items = [it._replace(why=f"Why{it.id} {reason} End{it.id}.") for it in choices(count)]
+    items = [replace(it, why=f"Why{it.id} {reason} End{it.id}.") for it in choices(count)]
     pages = printed(browser, render((sample_paper(items),))["key-A.html"])
     assert all("ANSWERKEY—donotdistribute" in page for page in pages)
     for number, item in enumerate(items, 1):
@@ -118,8 +119,8 @@ def test_a_word_without_end_neither_widens_nor_shrinks_the_page(
     browser: Browser, name: str
 ) -> None:
     endless = "Donau" * 60
-    items = [it._replace(prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
-    paper = sample_paper(items)._replace(title=f"Title {endless}", bank_title=endless)
+    items = [replace(it, prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
+    paper = replace(sample_paper(items), title=f"Title {endless}", bank_title=endless)
     made = render((paper,))[name]
     with browser.open(made) as page:
         page.set_width(320)
@@ -211,10 +212,10 @@ STARTS = """[...document.querySelectorAll("h1, h2, .number, .opts .circle, .name
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_written_from_the_right_begins_there(browser: Browser, name: str) -> None:
     """Each start of a line is as far from the right as it is from the left in English."""
-    letters = [it._replace(prompt="שאלה", labels=()) for it in choices(3)]
+    letters = [replace(it, prompt="שאלה", labels=()) for it in choices(3)]
     for items in (None, letters):
         plain = sample_paper(items)
-        pages = [render((plain._replace(language=tag),)) for tag in ("en", "he")]
+        pages = [render((replace(plain, language=tag),)) for tag in ("en", "he")]
         if name not in pages[0]:
             continue
         starts = []

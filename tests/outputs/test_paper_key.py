@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from studypress.items import Enough, Essay, Gap, Lack, Outline, Part, Step, Written
 from studypress.model.words import Form
@@ -41,9 +42,9 @@ def test_key_says_what_is_enough() -> None:
     oil = sample("lamp-oil", Form.CLOZE)
     assert isinstance(treaty.response, Written)
     assert isinstance(oil.response, Gap)
-    month = treaty.response._replace(enough=(Enough("March 1871", Lack.DAY),), accept=())
-    value = oil.response._replace(enough=(Enough("4,000 crowns", Lack.HEDGE),))
-    text = text_of(key_of(treaty._replace(response=month), oil._replace(response=value)))
+    month = replace(treaty.response, enough=(Enough("March 1871", Lack.DAY),), accept=())
+    value = replace(oil.response, enough=(Enough("4,000 crowns", Lack.HEDGE),))
+    text = text_of(key_of(replace(treaty, response=month), replace(oil, response=value)))
     assert "Accept March 1871 month and year are enough" in text
     assert "Accept colza colza oil 4,000 crowns enough without its hedge" in text
     assert "unless the question says “exact”" in text
@@ -136,7 +137,7 @@ SHARES = [
 
 @pytest.mark.parametrize(("name", "form", "marks", "share"), SHARES)
 def test_key_says_who_gets_a_mark_for_what(name: str, form: Form, marks: int, share: str) -> None:
-    page = key_of(sample(name, form)._replace(marks=marks))
+    page = key_of(replace(sample(name, form), marks=marks))
     found = re.search(r'<p class="share">(.*?)</p>', page)
     assert (found[1] if found else "").startswith(share)
     assert bool(found) is bool(share)
@@ -145,7 +146,7 @@ def test_key_says_who_gets_a_mark_for_what(name: str, form: Form, marks: int, sh
 def test_essay_without_levels_is_marked_by_points() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
     assert isinstance(essay.response, Essay)
-    text = text_of(key_of(essay._replace(response=essay.response._replace(bands=()))))
+    text = text_of(key_of(replace(essay, response=replace(essay.response, bands=()))))
     assert "1 mark for each of these points, or another as good, at most 8." in text
 
 
@@ -168,5 +169,5 @@ def test_part_of_an_argument_says_how_its_marks_are_shared(
     reasons = Part("reasons", "Reasons", (Step("because"),), marks=4 - marks)
     parts = (reasons, Part("objections", "Objections", objections, marks))
     argument = sample("light-made-the-peace", Form.SHORT)
-    page = key_of(argument._replace(response=Outline("the Chronicle", "So it was.", parts)))
+    page = key_of(replace(argument, response=Outline("the Chronicle", "So it was.", parts)))
     assert f"<dt>{named}</dt>" in page

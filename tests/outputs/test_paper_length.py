@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from studypress.model.definitions import Quiz
@@ -21,7 +22,7 @@ from tests.real_bank import sound_bank
 
 def sample_papers() -> Iterator[Paper]:
     yield sample_paper()
-    yield sample_paper()._replace(title="A title that is long enough for two lines, " * 2)
+    yield replace(sample_paper(), title="A title that is long enough for two lines, " * 2)
     yield from (sample_paper(choices(count)) for count in (3, 10, 31))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from msgspec.structs import replace
+
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form
 from studypress.outputs.paper import render
@@ -34,8 +36,8 @@ def sheet_of(papers: tuple[Paper, ...]) -> list[list[str]]:
 def test_table_shows_the_letter_of_each_version_beside_the_answer() -> None:
     light = sample("light-first-lit", Form.CHOICE)
     assert isinstance(light.response, Options)
-    other = light.response._replace(options=light.response.options[::-1], key=2)
-    text = table_of(versions((light,), (light._replace(response=other),)))
+    other = replace(light.response, options=light.response.options[::-1], key=2)
+    text = table_of(versions((light,), (replace(light, response=other),)))
     assert "A B Section A. One answer each 1 1 1 October 1868 B C" in text
 
 
@@ -84,14 +86,14 @@ def test_marks_have_a_row_a_student_and_a_column_a_question_with_its_maximum() -
 def test_marks_show_both_maxima_where_versions_ask_in_another_order() -> None:
     one, two = (
         sample("first-keeper", Form.SHORT),
-        sample("tower-loan", Form.SHORT)._replace(marks=2),
+        replace(sample("tower-loan", Form.SHORT), marks=2),
     )
     maximum = sheet_of(versions((one, two), (two, one)))[2]
     assert maximum == ["", "Maximum marks", "", "1 / 2", "2 / 1", "3"]
 
 
 def test_marks_are_read_right_by_spreadsheets_and_never_as_a_formula() -> None:
-    paper = sample_paper()._replace(title='=HYPERLINK("https://example.org")', bank_title="@b")
+    paper = replace(sample_paper(), title='=HYPERLINK("https://example.org")', bank_title="@b")
     raw = render((paper,))["marks.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == 43
@@ -101,5 +103,5 @@ def test_marks_are_read_right_by_spreadsheets_and_never_as_a_formula() -> None:
 def test_option_that_looks_like_a_formula_is_text_in_the_table() -> None:
     """The table is a page: there, nothing is put before it."""
     options = Options((Choice("=1+1"), Choice("2")), 0, ordered=False)
-    item = sample("light-first-lit", Form.CHOICE)._replace(response=options)
+    item = replace(sample("light-first-lit", Form.CHOICE), response=options)
     assert "1 1 =1+1 A" in table_of(versions((item,)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -27,7 +28,7 @@ if _lacking := advice(Extra.PDF):
     missing("PDF", _lacking)
 from studypress.outputs import pdf  # it cannot be imported without
 
-PAPER = sample_paper()._replace(language="en-GB")
+PAPER = replace(sample_paper(), language="en-GB")
 
 
 @pytest.fixture(scope="module", name="files")
@@ -127,7 +128,7 @@ def test_nothing_is_fetched_but_what_the_page_holds(tmp_path: Path) -> None:
 def test_marks_take_the_last_word_with_them_and_no_other() -> None:
     """A no-break space before an element made WeasyPrint end a line after its first word."""
     loan = sample("tower-loan", Form.SHORT)
-    items = [loan._replace(prompt="Seven " * 24 + "i" * length) for length in range(1, 40)]
+    items = [replace(loan, prompt="Seven " * 24 + "i" * length) for length in range(1, 40)]
     page = paper.render((sample_paper(items),))["paper-A.html"]
     text = "\n".join(p.extract_text() for p in read(_print(page)).pages)
     stems = [stem.splitlines() for stem in re.findall(r"Seven[^\[]*\[1\]", text)]

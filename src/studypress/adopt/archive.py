@@ -14,8 +14,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from studypress.adopt import zstd
 from studypress.adopt.found import Refused
@@ -48,16 +49,14 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True):
     """A file of media by its name, and under which name it stands in the zip."""
 
     name: str
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open package; `version` says of what kind."""
 
     archive: zipfile.ZipFile

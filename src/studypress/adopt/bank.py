@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.adopt import typed
 from studypress.adopt.found import Found, Refused
@@ -21,16 +22,14 @@ _MOST_QUESTIONS, _LARGEST_FILE = 200, 500_000  # of a file, which people read; i
 _RESERVED = ("bank", "people", "sources")  # files of `questions/` that hold no questions
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """What the bank is called, by default after its deck, and the language that it is in."""
 
     namespace: str | None = None
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The files of a bank by path, but for its ledger, and what goes into that."""
 
     files: Mapping[str, str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 
 class Refused(Exception):
     """A package that cannot be adopted, and why, in one line for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCard:
+class FoundCard(Struct, frozen=True):
     """A card: the number of its template or gap, its row, its deck's id, and its place among new
     cards (None where it is not known)."""
 
@@ -24,8 +24,7 @@ class FoundCard:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNote:
+class FoundNote(Struct, frozen=True):
     row: int
     guid: str
     note_type: int
@@ -34,16 +33,14 @@ class FoundNote:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundType:
+class FoundType(Struct, frozen=True):
     """A note type in Anki's JSON, and when it last changed."""
 
     stated: Mapping[str, Any]
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDeck:
+class FoundDeck(Struct, frozen=True):
     """A deck; a filtered one only lends cards of others."""
 
     name: str
@@ -53,8 +50,7 @@ class FoundDeck:
     has_options: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """All that a collection holds; note types and decks by id."""
 
     notes: tuple[FoundNote, ...]

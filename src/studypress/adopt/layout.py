@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby, takewhile
+
+from msgspec import Struct
 
 from studypress.adopt.found import Found, FoundCard, FoundDeck, FoundNote
 from studypress.adopted import AdoptedType
@@ -14,8 +15,7 @@ BELOW = "::"  # between the name of a deck and that of one below it
 _DEFAULT = "Default"
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A note with a card: `decks` are the names of those that its cards lie in, in order."""
 
     note: FoundNote
@@ -28,8 +28,7 @@ class Laid:
         return self.decks[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A deck and those below it, which one package holds."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress.adopt.found import FoundNote
 from studypress.adopted import FIELDS, AdoptedCard, AdoptedNote, AdoptedType, Reading, digest
@@ -28,8 +29,7 @@ _MARK = re.compile(r"\((?:picture|sound|file) [^()]*\)")
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A question as it will be typed: `texts` under ask, answer or cloze; `fields` by name.
 
     `sources` say which field a text was read out of; a text without one is on no card.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from studypress.adopt.bank import Made
 from studypress.build import Project
@@ -22,7 +23,7 @@ def recorded(project: Project, made: Made) -> Ledger:
     times = {note.guid: note.modified for note in made.adopted.notes.values()}
     last = max((*times.values(), *made.modified.values()))
     notes = {
-        content.guid: Published(content._replace(kind=ANY_KIND), times[content.guid], decks)
+        content.guid: Published(replace(content, kind=ANY_KIND), times[content.guid], decks)
         for content, decks in shipped(project)
     }
     types = {t.name: t for t in _types(project, made.modified, last)}

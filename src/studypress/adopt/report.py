@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress.adopt.bank import Made
 from studypress.adopt.found import Found
 from studypress.outputs.anki import media
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """The names of media in the package: those that were kept, and those that nothing names."""
 
     kept: tuple[str, ...]

@@ -8,9 +8,10 @@ row. Questions stand in one order in all versions, unless the definition says ot
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, groupby
+
+from msgspec import Struct
 
 from studypress.arrange.layout import Chosen, Layout, Part, code_of, content, papers
 from studypress.arrange.order import Block, without_runs
@@ -60,8 +61,7 @@ def lay_out(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> Layout:
     )
 
 
-@dataclass(frozen=True)
-class _Arranger:
+class _Arranger(Struct, frozen=True, dict=True):
     """A drawn paper and its items."""
 
     quiz: Quiz

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from studypress.arrange.responses import Arrangement, shown
 from studypress.fingerprints import fingerprint
@@ -21,8 +21,7 @@ _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A question of a paper, its marks, and its arrangement in each version."""
 
     item: Item
@@ -30,8 +29,7 @@ class Chosen:
     arrangements: tuple[Arrangement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section. `orders` are the places of its questions in each version, none where all
     versions have them as they stand here; `extract` is printed before them."""
 
@@ -43,8 +41,7 @@ class Part:
     orders: tuple[tuple[int, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A paper in all its versions; `reading` and `look` as in its definition."""
 
     name: str

@@ -8,8 +8,9 @@ other, the first question that may stand between them is moved there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.items import LONGEST_RUN
 from studypress.model.question import Question
@@ -17,8 +18,7 @@ from studypress.model.question import Question
 FREE = ""  # the mark of a key that can be put anywhere
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Questions that stand next to each other, and the marks of their keys, if they have any."""
 
     questions: tuple[Question, ...]

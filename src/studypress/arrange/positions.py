@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from studypress.items import LONGEST_RUN
 
@@ -14,8 +15,7 @@ Chance = Callable[..., int]
 _STEPS_A_QUESTION = 50  # hardly ever more than one
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A question with so many options. Its key stands at `fixed`, or anywhere; one without options
     ends every run."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.arrange.positions import Chance
 from studypress.items import Events, Item, Options, Pairing
@@ -12,8 +14,7 @@ from studypress.items import Events, Item, Options, Pairing
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """The places, in the item as it was made, of what a version shows first, second and so on:
     options, events or prompts, and the answers of a pool. Empty: as it was made."""
 
@@ -64,13 +65,13 @@ def shown(item: Item, arrangement: Arrangement) -> Item:
     match item.response:
         case Options(options=options, key=key, ordered=ordered) if order:
             response = Options(_picked(options, order), order.index(key), ordered)
-            return item._replace(response=response)
+            return replace(item, response=response)
         case Events(events=events) if order:
-            return item._replace(response=Events(_picked(events, order)))
+            return replace(item, response=Events(_picked(events, order)))
         case Pairing() as pairing if order:
             answers = tuple(pool.index(pairing.key[place]) for place in order)
             prompts = _picked(pairing.prompts, order)
-            return item._replace(response=Pairing(prompts, _picked(pairing.pool, pool), answers))
+            return replace(item, response=Pairing(prompts, _picked(pairing.pool, pool), answers))
         case _:
             return item
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.checks.demands import count_words, quota_words, section_name
@@ -72,8 +73,7 @@ def _code(contradiction: Sequence[Requirement]) -> Code:
     return codes.SECTION_TOO_LARGE if only_count else codes.QUOTA_TOO_LARGE
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """One requirement: what is wanted, what there is, and where it is written."""
 
     wanted: str
@@ -81,8 +81,7 @@ class _Clause:
     path: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A contradiction in words."""
 
     request: Request

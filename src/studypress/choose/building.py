@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.choose.giveaways import Giveaways
 from studypress.choose.groups import Group
@@ -46,8 +47,7 @@ def build(
     return draft.problem, draft.seats
 
 
-@dataclass(frozen=True)
-class _Draft:
+class _Draft(Struct, frozen=True, dict=True):
     request: Request
     groups: tuple[Group, ...]
     requirements: frozenset[Requirement]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from studypress.bank import Bank
 from studypress.choose.sequence import in_sequence
 from studypress.filters import passes, passing, topic_tag
@@ -65,8 +67,9 @@ def _card(question: Question, form: Form, deck: Deck, bank: Bank, ledger: Ledger
     subdeck = _subdeck(question, deck, bank) if deck.subdecks else None
     note = ledger.adopted.notes.get((item.id, form))
     if note:
-        return item._replace(subdeck=subdeck, kept=kept(note, question, bank))
-    return item._replace(
+        return replace(item, subdeck=subdeck, kept=kept(note, question, bank))
+    return replace(
+        item,
         subdeck=subdeck,
         tags=(f"topic::{topic_tag(question, bank)}", *item.tags),
         response=_in_card_order(item),

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
+
+from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.choose.building import Seat, build
@@ -42,8 +43,7 @@ Drawn = tuple[tuple[Question, ...], ...]
 _TRIES_A_WAY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Impossible:
+class Impossible(Struct, frozen=True):
     """There is no such paper: each group of requirements cannot hold together, and could if any
     one of it were dropped. Without groups, it was not decided whether there is one."""
 

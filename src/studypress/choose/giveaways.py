@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress.items import Events, Gap, Item, Options, Pairing, Truth, Written
 from studypress.model.supplied import plain
@@ -33,8 +34,7 @@ _EVERYDAY = frozenset(  # of English; without those of another language the rule
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """An item as students see it, in words to be compared, each part between spaces.
 
     `keys` are kept back. `telling` are the telling words of the stem, `shown` those of all parts.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.choose.places import Purpose, plain
 from studypress.choose.requirements import Request, Requirement, Together
@@ -14,8 +16,7 @@ from studypress.model.words import Form
 _OF_SEVERAL_FACTS = frozenset({Form.ORDERING, Form.MATCHING})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Places of a section with one purpose, and the questions for them, the preferred first.
 
     `of_section` says that these are all its places, for anything: so that its quotas are for the

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studypress.model.definitions import Quota, Section
 from studypress.seeds import rank
@@ -21,8 +22,7 @@ from studypress.seeds import rank
 _WAYS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """Places for questions that count for all of `of` and for none of `without`."""
 
     of: tuple[Quota, ...] = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 NO_LIMIT = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """At least and at most so many of some candidates.
 
     `whole` says that none was left out of the problem, so that a lack of them is one.
@@ -22,8 +22,7 @@ class Bound:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a paper is found in.
 
     `questions` gives the question of each candidate: none may stand in two groups. `places` are

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.choose.giveaways import Printed, printed
@@ -27,52 +28,45 @@ class Rule(Enum):
     NO_RUN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """The questions of a set stay together or stay out."""
 
     set: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotIn:
+class NotIn(Struct, frozen=True):
     """No question and no fact of another paper; `number` is its place under `not-in`."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class MustNot:
+class MustNot(Struct, frozen=True):
     """A question that must not be in."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Must:
+class Must(Struct, frozen=True):
     """A question that must be in."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Most:
+class Most(Struct, frozen=True):
     """A greatest number of a section."""
 
     section: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Least:
+class Least(Struct, frozen=True):
     """A least number of a section."""
 
     section: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many questions a section has."""
 
     section: int
@@ -81,8 +75,7 @@ class Count:
 Requirement = Rule | Together | NotIn | MustNot | Must | Most | Least | Count
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True, dict=True):
     """A paper that is wanted: its definition, the bank, and the facts that each of the papers
     named under `not-in` asks."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import typing
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from studypress.decode.shape import (
     Parts,
     Variant,
     describe,
+    is_mapping,
     most_entries,
     optional,
 )
@@ -45,10 +45,10 @@ def decoder_for(tp: Any) -> Decoder:
     tp = optional(tp)
     if typing.get_origin(tp) is tuple:
         return _list_decoder(typing.get_args(tp)[0])
-    if dataclasses.is_dataclass(tp) and not hasattr(tp, "parse"):
+    if is_mapping(tp):
         if hasattr(tp, "__pair__"):
-            return _pair_decoder(describe(typing.cast(type, tp)))
-        return _mapping_decoder(describe(typing.cast(type, tp)))
+            return _pair_decoder(describe(tp))
+        return _mapping_decoder(describe(tp))
     return scalar_decoder(tp)
 
 

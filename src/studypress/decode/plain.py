@@ -7,7 +7,6 @@ in `tests/test_plain.py` holds the two together.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import typing
 from collections import defaultdict
@@ -22,6 +21,7 @@ from studypress.decode.shape import (
     Parts,
     Variant,
     describe,
+    is_mapping,
     most_entries,
     optional,
 )
@@ -46,9 +46,9 @@ def _decoder(tp: Any) -> Decoder:
     tp = optional(tp)
     if typing.get_origin(tp) is tuple:
         return _list_decoder(typing.get_args(tp)[0])
-    if not dataclasses.is_dataclass(tp) or hasattr(tp, "parse"):
+    if not is_mapping(tp):
         return _text_decoder(tp)
-    description = describe(typing.cast(type, tp))
+    description = describe(tp)
     if hasattr(tp, "__pair__"):
         return _pair_decoder(description)
     return _grouped_decoder(description) if description.inline else _block_decoder(description)

@@ -1,20 +1,22 @@
 """How a type describes itself, so that decoder and editor schema are walks over one description.
 
-A frozen dataclass is a mapping: its fields are its keys (`held_by` is `held-by`, `from_` is
-`from`), their types say what may stand there: `str` (text that is not empty), `bool`, `int`, a
-StrEnum (a word of a closed set), a class with `parse` (a value with a grammar of its own),
-`tuple[T, ...]`, `T | None`, another dataclass.
+A frozen Struct is a mapping: its fields are its keys (`held_by` is `held-by`, `from_` is `from`),
+their types say what may stand there: `str` (text that is not empty), `bool`, `int`, a StrEnum (a
+word of a closed set), a class with `parse` (a value with a grammar of its own), `tuple[T, ...]`,
+`T | None`, another Struct. `Annotated[T, "…"]` adds a line of documentation; with a Variant or
+Parts in its place, the field's keys stand beside the others.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import sys
 import types
 import typing
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from studypress.diagnostics import Code
 
@@ -56,18 +58,8 @@ class Parts(NamedTuple):
     types: tuple[type, ...]
 
 
-def key(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
-    """A field with its line of documentation."""
-    return dataclasses.field(default=default, metadata={"doc": doc})
-
-
-def beside(inline: Variant | Parts, *, default: Any) -> Any:
-    """A field whose keys stand in the same mapping as the others."""
-    return dataclasses.field(default=default, metadata={"inline": inline})
-
-
 def pair(cls: type[T]) -> type[T]:
-    """Mark a dataclass that is typed as one entry, `first: second`, or as the first alone."""
+    """Mark a Struct that is typed as one entry, `first: second`, or as the first alone."""
     cls.__pair__ = True  # type: ignore[attr-defined]
     return cls
 
@@ -83,28 +75,41 @@ class Key(NamedTuple):
 
 
 class Description(NamedTuple):
-    """The keys of a dataclass: its own, and those of the groups that stand beside them."""
+    """The keys of a Struct: its own, and those of the groups that stand beside them."""
 
-    type: type
+    type: type[Struct]
     keys: tuple[Key, ...]
     inline: tuple[tuple[str, Variant | Parts], ...]
     has_origin: bool
 
 
+def is_mapping(tp: Any) -> bool:
+    """Whether values of a type are typed as keys and values."""
+    return isinstance(tp, type) and issubclass(tp, Struct) and not hasattr(tp, "parse")
+
+
 @functools.cache
-def describe(tp: type) -> Description:
-    hints = typing.get_type_hints(tp)
+def describe(tp: type[Struct]) -> Description:
+    hints = typing.get_type_hints(tp, include_extras=True)
     keys: list[Key] = []
     inline: list[tuple[str, Variant | Parts]] = []
-    for field in dataclasses.fields(tp):
-        if "inline" in field.metadata:
-            inline.append((field.name, field.metadata["inline"]))
-        elif hints[field.name] is not Origin:
-            name = field.name.rstrip("_").replace("_", "-")
-            required = field.default is dataclasses.MISSING
-            doc = field.metadata.get("doc", "")
-            keys.append(Key(name, field.name, hints[field.name], required, doc))
+    fields = tp.__struct_fields__
+    for at, field in enumerate(fields):
+        hint, said = _hint(hints[field])
+        if isinstance(said, Variant | Parts):
+            inline.append((field, said))
+        elif hint is not Origin:
+            required = at < len(fields) - len(tp.__struct_defaults__)
+            keys.append(Key(field.rstrip("_").replace("_", "-"), field, hint, required, said))
     return Description(tp, tuple(keys), tuple(inline), has_origin=Origin in hints.values())
+
+
+def _hint(hint: Any) -> tuple[Any, Any]:
+    """A field's type, and what is said of it."""
+    if typing.get_origin(hint) is not typing.Annotated:
+        return hint, ""
+    tp, said = typing.get_args(hint)
+    return tp, said
 
 
 def optional(tp: Any) -> Any:
@@ -122,5 +127,5 @@ _MOST_ENTRIES = 1_000
 def most_entries(tp: Any) -> int:
     """How many entries a list of them may have: any number of records (questions, people, texts),
     since a file is bounded, and not so many of anything within a record."""
-    is_record = dataclasses.is_dataclass(tp) and describe(typing.cast(type, tp)).has_origin
+    is_record = is_mapping(tp) and describe(tp).has_origin
     return sys.maxsize if is_record else _MOST_ENTRIES

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from bisect import bisect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final
+
+from msgspec import Struct
 
 from studypress import codes, source
 from studypress.decode.shape import Malformed
@@ -23,8 +24,7 @@ class Invalid:
 INVALID: Final = Invalid()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where faults go, and the file that they are in."""
 
     file: str

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.bank import Bank
 from studypress.forms import choice, cloze, long, matching, ordering, short, true_false
@@ -14,7 +17,7 @@ from studypress.model.words import Form
 from studypress.rules import Rule
 
 
-class FormSpec(NamedTuple):
+class FormSpec(Struct, frozen=True):
     """A form: the keys that it reads, how they become an item, and its own rules."""
 
     wording: type[wordings.Wording]
@@ -44,7 +47,7 @@ def make_item(question: Question, form: Form, bank: Bank) -> Item:
         raise LookupError(f"{question.id} is not asked as {form}")
     item = spec.make(wording, question, bank)
     retirement = question.retirement(form)
-    return item._replace(retired=_reason(retirement, bank)) if retirement else item
+    return replace(item, retired=_reason(retirement, bank)) if retirement else item
 
 
 def landmarks(bank: Bank) -> tuple[Landmark, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, as_written, reason_of, words_of
@@ -18,7 +19,7 @@ from studypress.model.words import Form, Reference, Words
 _ANSWERED_BY_NAME = frozenset({Form.SHORT, Form.CHOICE})
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What a form adds to a question: the prompt, the response, and its marks."""
 
     form: Form

@@ -7,11 +7,11 @@ checker says which words are missing. `{}` in a phrase stands for what is named 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
-class CardWords(NamedTuple):
+class CardWords(Struct, frozen=True):
     """Words on cards, in the deck's description, and in what forms make of a question."""
 
     claim_held_by: str
@@ -40,7 +40,7 @@ class CardWords(NamedTuple):
     description: str
 
 
-class PaperWords(NamedTuple):
+class PaperWords(Struct, frozen=True):
     """Words on papers, keys and sheets for marking.
 
     A noun stands in the forms that go with numbers; `plural` gives the place of the form.
@@ -136,7 +136,7 @@ class PaperWords(NamedTuple):
         return f"{count} {noun[self.plural(count)]}"
 
 
-class ReleaseWords(NamedTuple):
+class ReleaseWords(Struct, frozen=True):
     """Words of release notes, which are for students."""
 
     head: str  # of {version}
@@ -151,8 +151,7 @@ class ReleaseWords(NamedTuple):
     left: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Words of dates, folded, as they are read, and how a date is written.
 
     `day` and `month` are patterns with {day}, {month} and {year}; `in_day` and `alone` are the
@@ -173,8 +172,7 @@ class Calendar:
     year_words: tuple[str, ...] = ()  # that may follow a year
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """Words of numbers, folded, as they are read, and the marks within figures as written."""
 
     hedges: tuple[str, ...] = ()
@@ -184,7 +182,7 @@ class Numerals:
     decimal: str = "."
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True):
     """One language. `shows_as_typed`: dates and numbers stand as their author wrote them."""
 
     cards: CardWords

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed
@@ -73,8 +74,7 @@ class Days(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date as typed, and the days that it may mean. `unit` is its precision in words."""
 
     text: str
@@ -203,8 +203,7 @@ _COUNTED = "one two three four five six seven eight nine ten eleven twelve".spli
 _COUNTS = {word: count for count, word in enumerate(_COUNTED, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A span from one date to another, as the text counts it: `about 2 weeks`, `1 month`."""
 
     text: str

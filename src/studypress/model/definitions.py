@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from studypress.decode import Origin, key
+from msgspec import Struct
+
+from studypress.decode import Origin
 from studypress.model.extracts import Extracts
 from studypress.model.folders import Folder
 from studypress.model.names import Name, Version
@@ -35,103 +37,97 @@ class Shuffled(StrEnum):
     QUESTIONS = "questions"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which questions may be drawn; an absent key lets all pass."""
 
-    kind: tuple[Kind, ...] = key("only these kinds", default=())
-    text: tuple[Id, ...] = key("only questions that cite one of these texts", default=())
-    importance: tuple[Importance, ...] = key("only of this importance", default=())
-    level: tuple[Level, ...] = key("only of these levels", default=())
-    topic: tuple[str, ...] = key("only of these topics", default=())
-    tag: tuple[Id, ...] = key("only with one of these tags", default=())
-    ids: tuple[Reference, ...] = key("only these questions", default=())
+    kind: Annotated[tuple[Kind, ...], "only these kinds"] = ()
+    text: Annotated[tuple[Id, ...], "only questions that cite one of these texts"] = ()
+    importance: Annotated[tuple[Importance, ...], "only of this importance"] = ()
+    level: Annotated[tuple[Level, ...], "only of these levels"] = ()
+    topic: Annotated[tuple[str, ...], "only of these topics"] = ()
+    tag: Annotated[tuple[Id, ...], "only with one of these tags"] = ()
+    ids: Annotated[tuple[Reference, ...], "only these questions"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Struct, frozen=True):
     """How many of a section's questions are to be of some kind, text, level and so on."""
 
-    count: int = key("how many")
-    kind: Kind | None = key("of this kind", default=None)
-    text: Id | None = key("that cite this text", default=None)
-    level: Level | None = key("of this level", default=None)
-    importance: Importance | None = key("of this importance", default=None)
-    tag: Id | None = key("with this tag", default=None)
+    count: Annotated[int, "how many"]
+    kind: Annotated[Kind | None, "of this kind"] = None
+    text: Annotated[Id | None, "that cite this text"] = None
+    level: Annotated[Level | None, "of this level"] = None
+    importance: Annotated[Importance | None, "of this importance"] = None
+    tag: Annotated[Id | None, "with this tag"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subdeck:
+class Subdeck(Struct, frozen=True):
     """A deck below another, in the same package: Anki studies one after the other."""
 
-    deck: str = key("its whole name in Anki, as in `Geography::Rivers`; never change it")
-    id: int = key("its number in Anki, any large one; never change it")
-    from_: Filter = key("whose cards go there; the first that fits takes them", default=Filter())
+    deck: Annotated[str, "its whole name in Anki, as in `Geography::Rivers`; never change it"]
+    id: Annotated[int, "its number in Anki, any large one; never change it"]
+    from_: Annotated[Filter, "whose cards go there; the first that fits takes them"] = Filter()
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """An Anki deck."""
 
     origin: Origin
-    deck: str = key("the deck's name in Anki; never change it")
-    format: Format = key("the version of the format: 1")
-    id: int = key("the deck's number in Anki, any large one; never change it")
-    forms: tuple[Form, ...] = key("forms to ask in; with one card a fact, the first that it has")
-    cards: Cards = key("one or all of these forms a fact", default=Cards.ONE)
-    sequence: tuple[Order, ...] = key("what decides the order of new cards", default=tuple(Order))
-    from_: Filter = key("which questions to take", default=Filter())
-    description: str | None = key("shown in Anki under the deck's name", default=None)
-    subdecks: tuple[Subdeck, ...] = key("decks below it, for decks that have some", default=())
+    deck: Annotated[str, "the deck's name in Anki; never change it"]
+    format: Annotated[Format, "the version of the format: 1"]
+    id: Annotated[int, "the deck's number in Anki, any large one; never change it"]
+    forms: Annotated[
+        tuple[Form, ...], "forms to ask in; with one card a fact, the first that it has"
+    ]
+    cards: Annotated[Cards, "one or all of these forms a fact"] = Cards.ONE
+    sequence: Annotated[tuple[Order, ...], "what decides the order of new cards"] = tuple(Order)
+    from_: Annotated[Filter, "which questions to take"] = Filter()
+    description: Annotated[str | None, "shown in Anki under the deck's name"] = None
+    subdecks: Annotated[tuple[Subdeck, ...], "decks below it, for decks that have some"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a paper: so many questions in one form."""
 
-    title: str = key("its heading")
-    form: Form = key("the form of its questions")
-    count: int = key("how many questions")
-    marks: int | None = key("marks a question, instead of the form's own", default=None)
-    from_: Filter = key("which questions may be drawn", default=Filter())
-    at_least: tuple[Quota, ...] = key("least numbers by kind, text, level and so on", default=())
-    at_most: tuple[Quota, ...] = key("greatest numbers by the same", default=())
-    instruction: str | None = key("one sentence under the heading", default=None)
-    extract: Extracts | None = key(
-        "paragraphs to print before its questions, as in `essay 31-32`", default=None
-    )
+    title: Annotated[str, "its heading"]
+    form: Annotated[Form, "the form of its questions"]
+    count: Annotated[int, "how many questions"]
+    marks: Annotated[int | None, "marks a question, instead of the form's own"] = None
+    from_: Annotated[Filter, "which questions may be drawn"] = Filter()
+    at_least: Annotated[tuple[Quota, ...], "least numbers by kind, text, level and so on"] = ()
+    at_most: Annotated[tuple[Quota, ...], "greatest numbers by the same"] = ()
+    instruction: Annotated[str | None, "one sentence under the heading"] = None
+    extract: Annotated[
+        Extracts | None, "paragraphs to print before its questions, as in `essay 31-32`"
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(Struct, frozen=True):
     """A printed paper with its key."""
 
     origin: Origin
-    quiz: str = key("the paper's title")
-    format: Format = key("the version of the format: 1")
-    minutes: int = key("time allowed")
-    sections: tuple[Section, ...] = key("the parts of the paper")
-    versions: tuple[Version, ...] = key(
-        "letters, as in `[A, B]`, or how many, as in `12`", default=()
-    )
-    shuffle: Shuffled = key(
-        "what has another order in each version: options only, or questions too",
-        default=Shuffled.OPTIONS,
-    )
-    seed: int = key("another number draws another paper", default=1)
-    must: tuple[Reference, ...] = key("questions that must be in", default=())
-    must_not: tuple[Reference, ...] = key("questions that must not be in", default=())
-    not_in: tuple[Name, ...] = key(
-        "quizzes or kept papers; no question and no fact of theirs is in this one",
-        default=(),
-    )
-    allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
-    look: Folder | None = key(
+    quiz: Annotated[str, "the paper's title"]
+    format: Annotated[Format, "the version of the format: 1"]
+    minutes: Annotated[int, "time allowed"]
+    sections: Annotated[tuple[Section, ...], "the parts of the paper"]
+    versions: Annotated[
+        tuple[Version, ...], "letters, as in `[A, B]`, or how many, as in `12`"
+    ] = ()
+    shuffle: Annotated[
+        Shuffled, "what has another order in each version: options only, or questions too"
+    ] = Shuffled.OPTIONS
+    seed: Annotated[int, "another number draws another paper"] = 1
+    must: Annotated[tuple[Reference, ...], "questions that must be in"] = ()
+    must_not: Annotated[tuple[Reference, ...], "questions that must not be in"] = ()
+    not_in: Annotated[
+        tuple[Name, ...], "quizzes or kept papers; no question and no fact of theirs is in this one"
+    ] = ()
+    allow: Annotated[tuple[Allowed, ...], "warnings that are meant: code, then the reason"] = ()
+    look: Annotated[
+        Folder | None,
         "a folder in decks/ of templates and style sheets that replace the built-in ones",
-        default=None,
-    )
-    reading: bool = key("whether to print a numbered handout of the texts", default=False)
-    tries: int = key("dead ends after which the search for a paper ends", default=10_000)
+    ] = None
+    reading: Annotated[bool, "whether to print a numbered handout of the texts"] = False
+    tries: Annotated[int, "dead ends after which the search for a paper ends"] = 10_000
 
 
 Definition = Deck | Quiz

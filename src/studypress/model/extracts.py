@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed
@@ -13,8 +14,7 @@ _STRETCH = r"[a-z][a-z0-9-]* \d{1,5}(?:-\d{1,5})?"
 _PARTS = re.compile(r"(?P<text>[a-z][a-z0-9-]*) (?P<first>\d{1,5})(?:-(?P<last>\d{1,5}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Paragraphs of one text, from the first to the last."""
 
     text: str
@@ -26,8 +26,7 @@ class Stretch:
         return f"{self.text} {self.first}{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Extracts:
+class Extracts(Struct, frozen=True):
     """One or more stretches, as in `essay 31-32` or `essay 31-32, biography 1`."""
 
     stretches: tuple[Stretch, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed
@@ -12,8 +13,7 @@ from studypress.decode import Malformed
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A path relative to `decks/` that cannot lead out of it: names joined by `/`."""
 
     path: str

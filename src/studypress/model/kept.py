@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
-from studypress.decode import Malformed, Origin, key, pair
+from studypress.decode import Malformed, Origin, pair
 from studypress.model.extracts import Extracts
 from studypress.model.folders import Folder
 from studypress.model.names import Name, Version
 from studypress.model.words import Form, Format, Id
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """What comes first, second and so on, by its place in the question from 1: of options the
     answer, then `wrong`; of events by time; of pairs as in `of`, and after a slash their answers,
     the spare last."""
@@ -48,51 +48,47 @@ def _is_order(places: tuple[int, ...]) -> bool:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """How one version shows something."""
 
     version: Version
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class KeptQuestion:
+class KeptQuestion(Struct, frozen=True):
     """A question of a kept paper."""
 
     origin: Origin
-    id: Id = key("the question")
-    marks: int = key("its marks")
-    content: str = key("a hash of what paper and key say of it")
-    shown: tuple[Shown, ...] = key("for each version, what comes in which order", default=())
+    id: Annotated[Id, "the question"]
+    marks: Annotated[int, "its marks"]
+    content: Annotated[str, "a hash of what paper and key say of it"]
+    shown: Annotated[tuple[Shown, ...], "for each version, what comes in which order"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSection:
+class KeptSection(Struct, frozen=True):
     """A section of a kept paper."""
 
-    title: str = key("its heading")
-    form: Form = key("the form of its questions")
-    questions: tuple[KeptQuestion, ...] = key("its questions")
-    instruction: str | None = key("one sentence under the heading", default=None)
-    extract: Extracts | None = key("paragraphs printed before its questions", default=None)
-    orders: tuple[Shown, ...] = key("the order of its questions in each version", default=())
+    title: Annotated[str, "its heading"]
+    form: Annotated[Form, "the form of its questions"]
+    questions: Annotated[tuple[KeptQuestion, ...], "its questions"]
+    instruction: Annotated[str | None, "one sentence under the heading"] = None
+    extract: Annotated[Extracts | None, "paragraphs printed before its questions"] = None
+    orders: Annotated[tuple[Shown, ...], "the order of its questions in each version"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPaper:
+class KeptPaper(Struct, frozen=True):
     """A paper as it was handed out."""
 
     origin: Origin
-    format: Format = key("the version of the format: 1")
-    paper: Name = key("its id, printed on each page and key")
-    quiz: Name = key("the definition that it was made of")
-    title: str = key("its title")
-    minutes: int = key("time allowed")
-    bank_title: str = key("the bank's name, as printed")
-    bank_version: str = key("the bank's version, as printed")
-    language: str = key("the bank's language")
-    versions: tuple[Version, ...] = key("letters of the versions, or how many")
-    sections: tuple[KeptSection, ...] = key("the parts of the paper")
-    reading: bool = key("whether there is a handout of the texts", default=False)
-    look: Folder | None = key("a folder of templates and style sheets", default=None)
+    format: Annotated[Format, "the version of the format: 1"]
+    paper: Annotated[Name, "its id, printed on each page and key"]
+    quiz: Annotated[Name, "the definition that it was made of"]
+    title: Annotated[str, "its title"]
+    minutes: Annotated[int, "time allowed"]
+    bank_title: Annotated[str, "the bank's name, as printed"]
+    bank_version: Annotated[str, "the bank's version, as printed"]
+    language: Annotated[str, "the bank's language"]
+    versions: Annotated[tuple[Version, ...], "letters of the versions, or how many"]
+    sections: Annotated[tuple[KeptSection, ...], "the parts of the paper"]
+    reading: Annotated[bool, "whether there is a handout of the texts"] = False
+    look: Annotated[Folder | None, "a folder of templates and style sheets"] = None

@@ -7,25 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
-from studypress.decode import Malformed, key
+from studypress.decode import Malformed
 from studypress.model import dates, numbers
 from studypress.model.words import Citation, Judgement, Kind, Reference, Words, is_reference
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A relative date: from another fact, by the text's own words."""
 
-    from_: Reference = key("the date question that it is counted from")
-    shift: dates.Shift = key("the span, as in `2 days`, `about 2 weeks`")
+    from_: Annotated[Reference, "the date question that it is counted from"]
+    shift: Annotated[dates.Shift, "the span, as in `2 days`, `about 2 weeks`"]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """When something was: a date, a question's own event, or `not given`."""
 
     text: str
@@ -51,74 +50,64 @@ class Occasion:
             raise Malformed(codes.BAD_DATE, f"`{text}` is not a date", advice) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
-    answer: dates.Date = key("the date as one says it, as in `27 July [1953]`")
-    event: str | None = key("its name on timelines and in ordering questions", default=None)
-    counted: Counted | None = key("a relative date: what it is counted from", default=None)
+class Date(Struct, frozen=True):
+    answer: Annotated[dates.Date, "the date as one says it, as in `27 July [1953]`"]
+    event: Annotated[str | None, "its name on timelines and in ordering questions"] = None
+    counted: Annotated[Counted | None, "a relative date: what it is counted from"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    answer: Reference = key("`$` and the id of somebody in people.yaml")
-    event: str | None = key("what the person did, as the reason of a distractor", default=None)
+class Person(Struct, frozen=True):
+    answer: Annotated[Reference, "`$` and the id of somebody in people.yaml"]
+    event: Annotated[str | None, "what the person did, as the reason of a distractor"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    answer: numbers.Number = key("hedge, value and unit, as in `some 100,000 prisoners`")
-    counts: str | None = key("what it counts: its name as another's distractor", default=None)
+class Number(Struct, frozen=True):
+    answer: Annotated[numbers.Number, "hedge, value and unit, as in `some 100,000 prisoners`"]
+    counts: Annotated[str | None, "what it counts: its name as another's distractor"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    words: str = key("the words, as the source has them")
-    speaker: Reference = key("`$` and the id of the speaker in people.yaml")
-    to: Words | None = key("to whom they were said: a person or words", default=None)
+class Quote(Struct, frozen=True):
+    words: Annotated[str, "the words, as the source has them"]
+    speaker: Annotated[Reference, "`$` and the id of the speaker in people.yaml"]
+    to: Annotated[Words | None, "to whom they were said: a person or words"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    answer: str | None = key("the place", default=None)
-    event: str | None = key("what happened there, as the reason of a distractor", default=None)
+class Place(Struct, frozen=True):
+    answer: Annotated[str | None, "the place"] = None
+    event: Annotated[str | None, "what happened there, as the reason of a distractor"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    answer: str | None = key("the term, or what it means", default=None)
+class Term(Struct, frozen=True):
+    answer: Annotated[str | None, "the term, or what it means"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    answer: str | None = key("the answer, in a few words", default=None)
+class Fact(Struct, frozen=True):
+    answer: Annotated[str | None, "the answer, in a few words"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One step of an argument, proved where it stands."""
 
-    point: str = key("the step, in a few words")
-    cite: tuple[Citation, ...] = key("where the text says so", default=())
+    point: Annotated[str, "the step, in a few words"]
+    cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What is said against a claim, and what is said back."""
 
-    point: str = key("the objection")
-    reply: str | None = key("the answer to it", default=None)
-    cite: tuple[Citation, ...] = key("where the text says so", default=())
+    point: Annotated[str, "the objection"]
+    reply: Annotated[str | None, "the answer to it"] = None
+    cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarksFor:
+class MarksFor(Struct, frozen=True):
     """Marks for the parts of an argument."""
 
-    reasons: int = key("marks for reasons", default=0)
-    support: int = key("marks for support", default=0)
-    objections: int = key("marks for objections", default=0)
-    concedes: int = key("marks for concessions", default=0)
-    limits: int = key("marks for limits", default=0)
+    reasons: Annotated[int, "marks for reasons"] = 0
+    support: Annotated[int, "marks for support"] = 0
+    objections: Annotated[int, "marks for objections"] = 0
+    concedes: Annotated[int, "marks for concessions"] = 0
+    limits: Annotated[int, "marks for limits"] = 0
 
     def part(self, name: str) -> int:
         """The marks for one of ARGUMENT_PARTS."""
@@ -129,16 +118,15 @@ class MarksFor:
 ARGUMENT_PARTS = ("reasons", "support", "objections", "concedes", "limits")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    held_by: str = key("whose argument it is")
-    claim: str = key("what is claimed")
-    reasons: tuple[Point, ...] = key("why, each proved")
-    support: tuple[Point, ...] = key("what backs a reason", default=())
-    objections: tuple[Objection, ...] = key("what is said against it, with the reply", default=())
-    concedes: tuple[Point, ...] = key("what the holder grants", default=())
-    limits: tuple[Point, ...] = key("how far it is meant to reach", default=())
-    marks_for: MarksFor | None = key("marks for its parts", default=None)
+class Argument(Struct, frozen=True):
+    held_by: Annotated[str, "whose argument it is"]
+    claim: Annotated[str, "what is claimed"]
+    reasons: Annotated[tuple[Point, ...], "why, each proved"]
+    support: Annotated[tuple[Point, ...], "what backs a reason"] = ()
+    objections: Annotated[tuple[Objection, ...], "what is said against it, with the reply"] = ()
+    concedes: Annotated[tuple[Point, ...], "what the holder grants"] = ()
+    limits: Annotated[tuple[Point, ...], "how far it is meant to reach"] = ()
+    marks_for: Annotated[MarksFor | None, "marks for its parts"] = None
 
     def part(self, name: str) -> tuple[Point | Objection, ...]:
         """The steps of one of ARGUMENT_PARTS."""
@@ -146,19 +134,17 @@ class Argument:
         return steps
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two that are compared."""
 
-    name: str = key("the text, country or person")
-    says: str = key("what it says or does, on the point compared")
-    cite: tuple[Citation, ...] = key("where the text says so", default=())
+    name: Annotated[str, "the text, country or person"]
+    says: Annotated[str, "what it says or does, on the point compared"]
+    cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    sides: tuple[Side, ...] = key("the two sides")
-    verdict: Judgement = key("how they stand to each other")
+class Comparison(Struct, frozen=True):
+    sides: Annotated[tuple[Side, ...], "the two sides"]
+    verdict: Annotated[Judgement, "how they stand to each other"]
 
 
 Known = Date | Person | Number | Quote | Place | Term | Fact | Argument | Comparison

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain, product
 from string import ascii_uppercase
 from typing import ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed
@@ -18,8 +19,7 @@ LETTERS = tuple(
 _ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {len(LETTERS)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The letter of a version, or its two letters."""
 
     text: str
@@ -47,8 +47,7 @@ class Version:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """The name of a definition: that of its file in `decks/`, without `.yaml`."""
 
     text: str

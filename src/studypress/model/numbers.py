@@ -8,10 +8,11 @@ numbers in words in English only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from typing import ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed
@@ -83,8 +84,7 @@ def may_begin(text: str, at: int) -> bool:
     return _BEGINNING.match(text, at) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as typed: its hedge (or ""), its value or range of values, and what follows."""
 
     text: str

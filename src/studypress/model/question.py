@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from studypress.decode import Origin, Parts, Variant, beside, key, pair
+from msgspec import Struct
+
+from studypress.decode import Origin, Parts, Variant, pair
 from studypress.diagnostics import Pointer, Step
 from studypress.model.kinds import KINDS, Known, Occasion
 from studypress.model.wordings import WORDINGS, Wording
@@ -26,53 +27,46 @@ W = TypeVar("W")
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """A warning that is meant, and why."""
 
     code: str
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(Struct, frozen=True):
     """A form (or, without one, the whole question) that is asked no more."""
 
-    reason: str = key("why it was retired")
-    form: Form | None = key(
-        "the form that is retired; without it, the whole question", default=None
-    )
-    successor: Reference | None = key("the question that takes its place", default=None)
+    reason: Annotated[str, "why it was retired"]
+    form: Annotated[Form | None, "the form that is retired; without it, the whole question"] = None
+    successor: Annotated[Reference | None, "the question that takes its place"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One fact, in all the forms in which it is asked."""
 
     origin: Origin
-    id: Id = key("its identity for ever: kebab-case, never reused")
-    kind: Kind | None = key("what is known", default=None)
-    importance: Importance = key("what to learn first", default=Importance.SUPPORTING)
-    level: Level = key("1 recall, 2 explanation, 3 analysis", default=Level.RECALL)
-    claimed_by: str | None = key("whose claim it is; every form keeps it", default=None)
-    when: Occasion | None = key("when it was: a date, a date question, `not given`", default=None)
-    accept: tuple[str, ...] = key("other answers that are right", default=())
-    reject: tuple[Rejected, ...] = key(
-        "answers to refuse; the reason may follow a colon", default=()
-    )
-    cite: tuple[Citation, ...] = key("where it is proved", default=())
-    why: str | None = key("what one learns from it, in a sentence or two", default=None)
-    note: str | None = key("where the text departs from the record, or is damaged", default=None)
-    after: tuple[Reference, ...] = key("questions to be learned before it", default=())
-    tags: tuple[Id, ...] = key("tags of your own", default=())
-    set: Id | None = key("questions on one extract: together or not at all", default=None)
-    allow: tuple[Allowed, ...] = key("warnings that are meant: code, then the reason", default=())
-    retired: tuple[Retired, ...] = key("what is asked no more, and why", default=())
-    fields: tuple[FieldText, ...] = key(
-        "other fields of the note that it was adopted from", default=()
-    )
-    known: Known | None = beside(Variant("kind", KINDS), default=None)
-    wordings: tuple[Wording, ...] = beside(Parts(tuple(WORDINGS)), default=())
+    id: Annotated[Id, "its identity for ever: kebab-case, never reused"]
+    kind: Annotated[Kind | None, "what is known"] = None
+    importance: Annotated[Importance, "what to learn first"] = Importance.SUPPORTING
+    level: Annotated[Level, "1 recall, 2 explanation, 3 analysis"] = Level.RECALL
+    claimed_by: Annotated[str | None, "whose claim it is; every form keeps it"] = None
+    when: Annotated[Occasion | None, "when it was: a date, a date question, `not given`"] = None
+    accept: Annotated[tuple[str, ...], "other answers that are right"] = ()
+    reject: Annotated[tuple[Rejected, ...], "answers to refuse; the reason may follow a colon"] = ()
+    cite: Annotated[tuple[Citation, ...], "where it is proved"] = ()
+    why: Annotated[str | None, "what one learns from it, in a sentence or two"] = None
+    note: Annotated[str | None, "where the text departs from the record, or is damaged"] = None
+    after: Annotated[tuple[Reference, ...], "questions to be learned before it"] = ()
+    tags: Annotated[tuple[Id, ...], "tags of your own"] = ()
+    set: Annotated[Id | None, "questions on one extract: together or not at all"] = None
+    allow: Annotated[tuple[Allowed, ...], "warnings that are meant: code, then the reason"] = ()
+    retired: Annotated[tuple[Retired, ...], "what is asked no more, and why"] = ()
+    fields: Annotated[
+        tuple[FieldText, ...], "other fields of the note that it was adopted from"
+    ] = ()
+    known: Annotated[Known | None, Variant("kind", KINDS)] = None
+    wordings: Annotated[tuple[Wording, ...], Parts(tuple(WORDINGS))] = ()
 
     def __hash__(self) -> int:
         """By the id alone, which no two questions share; what several rules ask is remembered."""
@@ -107,10 +101,9 @@ class Question:
         return Pointer(self.origin.file, self.origin.line, path)
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionFile:
+class QuestionFile(Struct, frozen=True):
     """One `questions/<topic>.yaml`."""
 
-    format: Format = key("the version of the format: 1")
-    topic: str = key("what the file is about; a tag and a heading")
-    questions: tuple[Question, ...] = key("the questions", default=())
+    format: Annotated[Format, "the version of the format: 1"]
+    topic: Annotated[str, "what the file is about; a tag and a heading"]
+    questions: Annotated[tuple[Question, ...], "the questions"] = ()

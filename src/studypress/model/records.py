@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from studypress.decode import Origin, key, pair
+from msgspec import Struct
+
+from studypress.decode import Origin, pair
 from studypress.model.words import Address, Format, Id, MarkRange, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class BankFile:
+class BankFile(Struct, frozen=True):
     """`questions/bank.yaml`: what the bank is, for ever."""
 
     origin: Origin
-    format: Format = key("the version of the format: 1")
-    bank: Id = key("namespace of every note's identity; never change it")
-    title: str = key("the bank's name, for people")
-    version: str = key("printed on papers and in the deck's description")
-    language: str = key("a language tag such as `en`")
-    tag: Id = key("root of all tags")
-    landmarks: tuple[Reference, ...] = key("date questions fixed on every timeline", default=())
-    report: Address | None = key(
-        "address for reports of mistakes; the id is added to it", default=None
+    format: Annotated[Format, "the version of the format: 1"]
+    bank: Annotated[Id, "namespace of every note's identity; never change it"]
+    title: Annotated[str, "the bank's name, for people"]
+    version: Annotated[str, "printed on papers and in the deck's description"]
+    language: Annotated[str, "a language tag such as `en`"]
+    tag: Annotated[Id, "root of all tags"]
+    landmarks: Annotated[tuple[Reference, ...], "date questions fixed on every timeline"] = ()
+    report: Annotated[Address | None, "address for reports of mistakes; the id is added to it"] = (
+        None
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody, once: answers, speakers and options refer to them."""
 
     origin: Origin
-    id: Id = key("how questions refer to them: `$` and this")
-    names: tuple[str, ...] = key("names, the one that is shown first")
-    role: str | None = key("who they are, as the reason of a distractor", default=None)
+    id: Annotated[Id, "how questions refer to them: `$` and this"]
+    names: Annotated[tuple[str, ...], "names, the one that is shown first"]
+    role: Annotated[str | None, "who they are, as the reason of a distractor"] = None
 
     @property
     def name(self) -> str:
         return self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleFile:
+class PeopleFile(Struct, frozen=True):
     """`questions/people.yaml`."""
 
-    format: Format = key("the version of the format: 1")
-    people: tuple[Person, ...] = key("everybody")
+    format: Annotated[Format, "the version of the format: 1"]
+    people: Annotated[tuple[Person, ...], "everybody"]
 
 
 class DefectKind(StrEnum):
@@ -65,21 +64,19 @@ class Sureness(StrEnum):
     A_GUESS = "a guess"
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(Struct, frozen=True):
     """A place where the wording is damaged, or at odds with the historical record."""
 
-    at: str = key("paragraph, or `6 caption`")
-    kind: DefectKind = key("what is wrong")
-    found: str = key("what stands there, in a few words")
-    sure: Sureness = key("how sure")
-    so: str = key("what questions must do about it")
-    reads: str | None = key("what it most likely should read, or what the record is", default=None)
+    at: Annotated[str, "paragraph, or `6 caption`"]
+    kind: Annotated[DefectKind, "what is wrong"]
+    found: Annotated[str, "what stands there, in a few words"]
+    sure: Annotated[Sureness, "how sure"]
+    so: Annotated[str, "what questions must do about it"]
+    reads: Annotated[str | None, "what it most likely should read, or what the record is"] = None
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section of a text: its paragraphs, then its title."""
 
     paragraphs: MarkRange
@@ -87,35 +84,30 @@ class Part:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """How a text spells a name, then how the bank does."""
 
     spelled: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text that questions cite."""
 
     origin: Origin
-    key_: Id = key("how citations name it")
-    title: str = key("its title")
-    label: str = key("the short name that every output prints")
-    by: str = key("who wrote it, and how that is known")
-    paragraphs: int = key("how many numbered paragraphs it has")
-    reliability: str | None = key("how far it can be trusted, and why", default=None)
-    sections: tuple[Part, ...] = key("its sections: paragraphs, then the title", default=())
-    names: tuple[Variant, ...] = key("names that it spells otherwise than the bank", default=())
-    defects: tuple[Defect, ...] = key(
-        "places that are damaged or depart from the record", default=()
-    )
+    key_: Annotated[Id, "how citations name it"]
+    title: Annotated[str, "its title"]
+    label: Annotated[str, "the short name that every output prints"]
+    by: Annotated[str, "who wrote it, and how that is known"]
+    paragraphs: Annotated[int, "how many numbered paragraphs it has"]
+    reliability: Annotated[str | None, "how far it can be trusted, and why"] = None
+    sections: Annotated[tuple[Part, ...], "its sections: paragraphs, then the title"] = ()
+    names: Annotated[tuple[Variant, ...], "names that it spells otherwise than the bank"] = ()
+    defects: Annotated[tuple[Defect, ...], "places that are damaged or depart from the record"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesFile:
+class SourcesFile(Struct, frozen=True):
     """`questions/sources.yaml`."""
 
-    format: Format = key("the version of the format: 1")
-    texts: tuple[Text, ...] = key("the texts")
+    format: Annotated[Format, "the version of the format: 1"]
+    texts: Annotated[tuple[Text, ...], "the texts"]

@@ -5,40 +5,37 @@ What a form does with them stands in `studypress.forms`, one module a form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from studypress.decode import key, pair
+from msgspec import Struct
+
+from studypress.decode import pair
 from studypress.model.words import Form, Gapped, MarkRange, Option, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
-    ask: str = key("the question")
+class Short(Struct, frozen=True):
+    ask: Annotated[str, "the question"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Goes with `ask`."""
 
-    wrong: tuple[Option, ...] = key("distractors, one a line; a reason may follow a colon")
+    wrong: Annotated[tuple[Option, ...], "distractors, one a line; a reason may follow a colon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
-    cloze: Gapped = key("a sentence with one gap in braces")
+class Cloze(Struct, frozen=True):
+    cloze: Annotated[Gapped, "a sentence with one gap in braces"]
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
-    statement: str = key("a statement that is true or false")
-    statement_is: bool = key("true or false")
-    correction: str | None = key("where it is false: what is true instead", default=None)
+class TrueFalse(Struct, frozen=True):
+    statement: Annotated[str, "a statement that is true or false"]
+    statement_is: Annotated[bool, "true or false"]
+    correction: Annotated[str | None, "where it is false: what is true instead"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
-    order: tuple[Reference, ...] = key("date questions; the key follows from their dates")
+class Ordering(Struct, frozen=True):
+    order: Annotated[tuple[Reference, ...], "date questions; the key follows from their dates"]
 
 
 class Matched(StrEnum):
@@ -48,28 +45,25 @@ class Matched(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
-    match: Matched = key("pair quotes with their speakers, or questions with their answers")
-    of: tuple[Reference, ...] = key("the questions to be paired")
-    spare: Reference | None = key("one more, which pairs with nothing", default=None)
+class Matching(Struct, frozen=True):
+    match: Annotated[Matched, "pair quotes with their speakers, or questions with their answers"]
+    of: Annotated[tuple[Reference, ...], "the questions to be paired"]
+    spare: Annotated[Reference | None, "one more, which pairs with nothing"] = None
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class LevelOfResponse:
+class LevelOfResponse(Struct, frozen=True):
     """Marks, and what an answer at this level does."""
 
     marks: MarkRange
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Long:
-    long: str = key("the question")
-    marks: int = key("marks for the whole answer")
-    levels: tuple[LevelOfResponse, ...] = key("levels of response, best first", default=())
-    indicative: tuple[Reference, ...] = key("questions that hold indicative content", default=())
+class Long(Struct, frozen=True):
+    long: Annotated[str, "the question"]
+    marks: Annotated[int, "marks for the whole answer"]
+    levels: Annotated[tuple[LevelOfResponse, ...], "levels of response, best first"] = ()
+    indicative: Annotated[tuple[Reference, ...], "questions that hold indicative content"] = ()
 
 
 Wording = Short | Choice | Cloze | TrueFalse | Ordering | Matching | Long

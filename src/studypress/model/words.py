@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
+
+from msgspec import Struct
 
 from studypress import codes
 from studypress.decode import Malformed, pair
@@ -36,8 +37,7 @@ class Format(StrEnum):
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(Struct, frozen=True):
     """An identity for ever: small letters and digits, words joined by hyphens."""
 
     text: str
@@ -70,8 +70,7 @@ def _refuse_lookalike(text: str, pattern: re.Pattern[str]) -> None:
         raise Malformed(codes.LOOKALIKE_LETTER, message, f"type it again: `{meant[:90]}`")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """`$` and the id of a question or a person."""
 
     id: str
@@ -96,8 +95,7 @@ def is_reference(text: str) -> bool:
     return text.startswith("$") and _REFERENCE.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A reference, or words to be shown as they stand."""
 
     text: str
@@ -115,8 +113,7 @@ class Words:
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s{}<>\"'`]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A web or mail address that a card may link to; never a script."""
 
     text: str
@@ -134,8 +131,7 @@ class Address:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A distractor, and why it is wrong; a reference brings its own reason."""
 
     option: Words
@@ -143,16 +139,14 @@ class Option:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """An answer that a marker might be tempted to accept, and why not."""
 
     answer: str
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRange:
+class MarkRange(Struct, frozen=True):
     """A range of whole numbers, such as the marks of a level of response: `3-5`."""
 
     low: int
@@ -175,8 +169,7 @@ class MarkRange:
         return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Struct, frozen=True):
     """Text of which nothing is a reference: `$x` stands for itself."""
 
     text: str
@@ -190,16 +183,14 @@ class Verbatim:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(Struct, frozen=True):
     """A field of an adopted note, and its text."""
 
     name: Verbatim
     text: Verbatim
 
 
-@dataclass(frozen=True, slots=True)
-class Gapped:
+class Gapped(Struct, frozen=True):
     """A cloze text: what stands before the one gap, the words of the gap, what stands after.
 
     `more` are further gaps, each with what stands after it: only adopted notes have any.
@@ -250,8 +241,7 @@ class Gapped:
         return before + "".join(f"{{{g}}}{t}" for g, t in zip(gaps, rest, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """Where in a text: its key and paragraph, the paragraph's caption, or a plain reference."""
 
     shown: str
@@ -273,8 +263,7 @@ class Locator:
 
 
 @pair
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where an answer is proved: a place in a text and the words to find there."""
 
     place: Locator

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Tell = Callable[[str], None]
 
 
-class Length(NamedTuple):
+class Length(Struct, frozen=True):
     """How many pages the paper in `file` has; `name` is its version, as people say it."""
 
     name: str
@@ -22,7 +23,7 @@ class Length(NamedTuple):
         return -(-self.pages // 2)
 
 
-class Built(NamedTuple):
+class Built(Struct, frozen=True):
     """Files by name, and of papers how long they are and which texts were not at hand."""
 
     files: Mapping[str, bytes]

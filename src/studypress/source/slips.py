@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from studypress import codes
 from studypress.diagnostics import Code, Report, Span
@@ -29,8 +29,7 @@ _CLOSED = {
 _CANNOT_BEGIN = "[]{}>|@%&*!`,"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """One line taken apart: what leads up to the value, and the value without its comment."""
 
     lead: str
@@ -41,8 +40,7 @@ class Parts:
         return len(self.lead) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip found on a line: what to say, where in the value it is, and the line as meant."""
 
     code: Code
@@ -100,8 +98,7 @@ _SLIPS: tuple[Callable[[Parts], Slip | None], ...] = (
 )
 
 
-@dataclass(slots=True)
-class Mending:
+class Mending(Struct):
     """Lines on which reading failed, and those that were mended so far: each is mended once."""
 
     file: str

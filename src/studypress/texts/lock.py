@@ -11,9 +11,10 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.texts.numbered import NumberedText, Place
 from studypress.texts.words import words
@@ -42,8 +43,7 @@ class Entry(NamedTuple):
         return f"{self.what} {self.text}{place} {self.hash}"
 
 
-@dataclass(frozen=True)
-class Lock:
+class Lock(Struct, frozen=True, dict=True):
     """The entries of a bank's lock, as its lines: they are many, and read only when it is made."""
 
     lines: frozenset[str] = frozenset()

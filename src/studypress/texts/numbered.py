@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.texts.words import words
 
@@ -24,8 +25,7 @@ class Place(NamedTuple):
         return f"{self.paragraph} caption" if self.caption else str(self.paragraph)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedText:
+class NumberedText(Struct, frozen=True):
     """Paragraphs and captions by place, in the order of the text."""
 
     passages: dict[Place, str]

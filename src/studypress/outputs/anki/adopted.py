@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from studypress.adopted import AdoptedNote, AdoptedType
 from studypress.items import Item, Kept
 from studypress.model.words import Gapped
@@ -35,7 +37,7 @@ def adopted_note(item: Item, kept: Kept, setting: Setting) -> Note:
         cards=()
         if item.retired
         else tuple(
-            card._replace(deck=card.deck or item.subdeck)
+            replace(card, deck=card.deck or item.subdeck)
             for card in _cards(was, note_type, before, fields, setting)
         ),
         id=item.id,
@@ -63,7 +65,7 @@ def _cards(
 ) -> Iterator[Card]:
     """The cards that were adopted, without those that a correction unmakes, with those it makes."""
     if fields == before:
-        yield from (Card(*card) for card in was.cards)
+        yield from (Card(c.ordinal, c.row, c.deck) for c in was.cards)
         return
     made, unmade = ordinals(note_type.stated, fields), ordinals(note_type.stated, before)
     adopted = {card.ordinal: card for card in was.cards}

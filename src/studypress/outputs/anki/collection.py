@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import genanki
+from msgspec import Struct
 
 from studypress.adopted import AdoptedDeck
 from studypress.outputs.anki.models import Model
@@ -34,7 +35,7 @@ _UNSTUDIED = (*(0,) * 8, "")
 Row = tuple[int | str, ...]
 
 
-class Type(NamedTuple):
+class Type(Struct, frozen=True):
     """A note type, and when it last changed: a model as genanki asks for one."""
 
     model: Model

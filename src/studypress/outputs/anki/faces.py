@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from msgspec.structs import asdict
+
 from studypress.languages.catalogue import CardWords
 from studypress.model.words import Address
 from studypress.outputs.anki import timeline
@@ -49,7 +51,7 @@ def _face(note_type: NoteType, side: str, setting: Setting) -> str:
 
 
 def _phrases(words: CardWords) -> Iterator[tuple[str, str]]:
-    named = words._asdict().items()
+    named = asdict(words).items()
     yield from ((name, word) for name, word in named if isinstance(word, str))
     yield from words.parts.items()
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.decode import Malformed
 from studypress.model.words import Gapped
@@ -24,7 +25,7 @@ _GAP = re.compile(
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 
 
-class _Gap(NamedTuple):
+class _Gap(Struct, frozen=True):
     """A gap as Anki writes it; `hint` has the colons before it."""
 
     numbers: str

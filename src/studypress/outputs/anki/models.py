@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from genanki import Model as Defaults
+from msgspec import Struct
 
 from studypress.outputs.anki import faces
 from studypress.outputs.anki.note import digest
@@ -18,8 +18,7 @@ from studypress.outputs.anki.setting import Setting
 _TEMPLATE = "Card"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True, dict=True):
     """A note type by its name in the ledger: all that Anki's JSON states of it but its time.
 
     `signature` is a hash of what may never change: which templates and fields there are.

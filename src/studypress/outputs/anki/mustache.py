@@ -6,8 +6,9 @@ https://docs.ankiweb.net/templates/fields.html
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from studypress.outputs.anki.gaps import gaps_of, with_gaps
 from studypress.outputs.anki.reading import COMMENT, read, without
@@ -16,8 +17,7 @@ from studypress.outputs.anki.tags import Field, parts
 Side = Literal["front", "back"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a card is rendered of: its fields, by name, and the number of its gap, from 1."""
 
     fields: Mapping[str, str]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.items import Named
 from studypress.ledger import Content
 from studypress.outputs.anki.markup import Html
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """One card of a note: the number of its template (or of its gap), from 0, its row, and the name
     of its deck where that is not the package's first."""
 
@@ -20,7 +21,7 @@ class Card(NamedTuple):
     deck: str | None = None
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """One note: `fields` are all that its note type has, in order.
 
     A retired one has no card: whoever has its card keeps it, nobody gets a new one.

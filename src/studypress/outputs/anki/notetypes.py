@@ -9,10 +9,11 @@ field: its `id` tells Anki that it is still the same one. So no id here ever cha
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """A field; `flags` are the editor's options that are on. Ids differ within a note type."""
 
     name: str
@@ -20,7 +21,7 @@ class Field(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-class NoteType(NamedTuple):
+class NoteType(Struct, frozen=True):
     """A note type with one template; templates/`name`.front.html and .back.html show it."""
 
     name: str

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.items import Options, Truth
 from studypress.languages.catalogue import CardWords
@@ -17,7 +19,7 @@ from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined
 _SPACE = Html(" ")
 
 
-class _Shown(NamedTuple):
+class _Shown(Struct, frozen=True):
     value: str
     letter: str
     text: Html
@@ -42,7 +44,7 @@ def judged(truth: Truth, words: CardWords) -> Mapping[str, Html]:
 
 
 def _fields(shown: Iterable[_Shown], key: _Shown) -> dict[str, Html]:
-    unexplained = (option._replace(reason=EMPTY) for option in shown)
+    unexplained = (replace(option, reason=EMPTY) for option in shown)
     return {
         "Options": _list(unexplained),
         "Key": Html(key.value),

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.adopted import AdoptedDeck
 from studypress.languages import language
@@ -27,8 +29,7 @@ from studypress.outputs.archive import Data, archive
 _QUICK = 1  # of the levels of compression
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """When notes and note types last changed. Anki takes an update only where this is newer."""
 
     ledger: Ledger

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from studypress.items import Item
 from studypress.outputs.anki import media, mustache
@@ -51,8 +52,7 @@ _CARD = """\
 _VIEWS = (("", ""), ("", "nightMode"), ("phone", ""), ("phone", "nightMode"))
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card to be shown; `is_proved` is false where its evidence is not in the lock yet."""
 
     item: Item

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from studypress.adopted import Adopted
 from studypress.identity import Identity
@@ -14,8 +15,7 @@ from studypress.languages.catalogue import CardWords
 from studypress.model.records import BankFile
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The bank that notes belong to. Its landmarks stand in the templates, never in a note.
 
     `media` are the files that notes may name.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _TAG = re.compile(r"\{\{([^{}]*)\}\}")
 _OPENS, _CLOSES = "#^", "/"
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """A field that a template shows, and the filters before its name, as in `cloze:Text`."""
 
     name: str
@@ -45,8 +45,7 @@ def parts(template: str, says_something: Callable[[str], bool]) -> Iterator[str 
         yield template[at:]
 
 
-@dataclass(slots=True)
-class _Conditions:
+class _Conditions(Struct):
     """Those that are open, and how many of them are not met."""
 
     met: list[bool]

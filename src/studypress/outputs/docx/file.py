@@ -9,7 +9,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +16,7 @@ from importlib.resources.abc import Traversable
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.archive import archive
@@ -27,8 +27,7 @@ _SMALL = 6  # of the levels of compression
 _LONGEST_TITLE = 64  # characters that leave room for what stands at the right
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """What a file is called beside the paper itself (""), what stands at the right in the margin
     from the second page on, and the words around both."""
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.items import (
     Enough,
@@ -32,14 +35,14 @@ from studypress.outputs.paper import shares
 from studypress.outputs.paper.heading import letter
 
 
-class Detail(NamedTuple):
+class Detail(Struct, frozen=True):
     """A line under an answer, and what is said of it: a reason, a date, a citation."""
 
     text: str
     aside: str = ""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """Lines under one name: Accept, Reject, the letter of an option, the marks of a level."""
 
     name: str
@@ -54,7 +57,7 @@ class Layout(StrEnum):
     FLOWING = "wide flowing"
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True):
     """An answer. `mark` is what the student was to mark, "" where something was to be written.
 
     `also` are other answers that are right. `strip` is what the strip of answers shows; only
@@ -75,7 +78,7 @@ class Body(NamedTuple):
 def body(response: Response, marks: int, language: Language) -> Body:
     """The answer to a question for so many marks."""
     shown = _body(response, marks, language)
-    return shown._replace(share=shares.share(response, marks, language.papers))
+    return replace(shown, share=shares.share(response, marks, language.papers))
 
 
 def _body(response: Response, marks: int, language: Language) -> Body:

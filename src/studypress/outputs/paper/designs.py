@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.languages.catalogue import PaperWords
 
 
-class Design(NamedTuple):
+class Design(Struct, frozen=True):
     """How a page is made: its template and style sheets; its name, where it is not the paper
     itself, and what stands at the right of the second page and those after it.
 

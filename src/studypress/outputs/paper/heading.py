@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from string import ascii_uppercase
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.languages import Direction, direction, language
 from studypress.languages.catalogue import PaperWords
 from studypress.paper import Paper
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """Words that name a paper. `edition` says which version and arrangement it is."""
 
     title: str

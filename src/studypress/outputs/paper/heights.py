@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from studypress.outputs.paper.reading import Extract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
@@ -20,8 +21,7 @@ _UNITS = {"pt": 1.0, "mm": MM, "em": 1.0, "": 1.0}
 _BORDER = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a paper is set. `sizes` are those of the style sheets, in points or as multiples of
     the text's size; what may stand in columns does so in so many; `is_large`: the label of a
     question has a line of its own, and an extract may run over a page."""

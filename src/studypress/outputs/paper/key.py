@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.items import Gap, Item, Written
 from studypress.languages import Language, language
@@ -14,7 +15,7 @@ from studypress.outputs.paper.heading import Heading, heading
 from studypress.paper import Entry, Paper, Section
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """A numbered answer, and beside it why it is right and where that stands."""
 
     number: int
@@ -27,7 +28,7 @@ class Answer(NamedTuple):
     sources: tuple[str, ...]
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """The answers of a section."""
 
     letter: str
@@ -36,7 +37,7 @@ class Group(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """A whole key. `guidance` is what holds for all its answers."""
 
     heading: Heading

@@ -8,7 +8,8 @@ page more or less. `tests/outputs/test_paper_length.py` holds it to what Chromiu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.heights import HEIGHT, MM, Setting
@@ -16,7 +17,7 @@ from studypress.outputs.paper.spaces import Boxes, Lines, Pool
 from studypress.outputs.paper.student import Part, Question, Sheet
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """What no page parts: its height, the space above it where it does not begin a page, and
     whether it stays with the block before it."""
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from studypress.outputs.built import BrokenLook
 
@@ -22,7 +22,7 @@ _PACKAGE = "studypress.outputs.paper"
 SKELETON = "page.html.j2"
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """Text by file name; `folder` is where the files are from, as faults show it."""
 
     folder: str

@@ -8,11 +8,12 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from studypress.languages import Direction
 from studypress.languages.catalogue import PaperWords
@@ -27,7 +28,7 @@ from studypress.outputs.paper.table import Table
 _PACKAGE = "studypress.outputs.paper"
 
 
-class Pages(NamedTuple):
+class Pages(Struct, frozen=True):
     """The templates and style sheets of this package, or of a look where it has its own."""
 
     environment: Environment

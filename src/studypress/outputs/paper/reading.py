@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import Heading, heading, words_of
 from studypress.paper import Excerpt, Paper, Paragraph
 
 
-class Extract(NamedTuple):
+class Extract(Struct, frozen=True):
     """An extract, where it is from, and what stands in the box where the text was not at hand."""
 
     name: str
@@ -20,7 +22,7 @@ class Extract(NamedTuple):
     paste: str
 
 
-class ReadingText(NamedTuple):
+class ReadingText(Struct, frozen=True):
     """A whole text; `fill` says how it is filled in where it was not at hand."""
 
     title: str
@@ -30,7 +32,7 @@ class ReadingText(NamedTuple):
     fill: str
 
 
-class Handout(NamedTuple):
+class Handout(Struct, frozen=True):
     """The texts that a paper is about, with their paragraphs numbered."""
 
     heading: Heading
@@ -56,7 +58,8 @@ def handout(papers: Sequence[Paper]) -> Handout:
     """The handout of a quiz, which all its versions share."""
     first = papers[0]
     words = words_of(first)
-    shown = heading(first)._replace(
+    shown = replace(
+        heading(first),
         extent=words.for_reading,
         edition="",
         imprint=f"{first.bank_title} {first.bank_version}",

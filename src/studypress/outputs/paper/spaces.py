@@ -7,9 +7,10 @@ one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar, assert_never
+
+from msgspec import Struct
 
 from studypress.items import (
     Essay,
@@ -42,8 +43,7 @@ _LONGEST_ABREAST = 30  # characters that fit half a page at 11 pt, in a wide fac
 _LONGEST_POOL_ABREAST = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Writing lines, in groups that are each kept on one page."""
 
     shape: ClassVar[str] = "lines"
@@ -60,8 +60,7 @@ class Lines:
         return sum(self.groups) >= _TALL_LINES
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A sentence with a blank. `opening` and `closing` are the marks that must not leave it."""
 
     shape: ClassVar[str] = "blank"
@@ -71,8 +70,7 @@ class Blank:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """Options with their letters; short ones stand two abreast."""
 
     shape: ClassVar[str] = "choices"
@@ -80,8 +78,7 @@ class Choices:
     abreast: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(Struct, frozen=True):
     """The letters for true and false, and a line for the correction."""
 
     shape: ClassVar[str] = "true_false"
@@ -89,16 +86,14 @@ class TrueFalse:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """Events to be numbered, in the order shown."""
 
     shape: ClassVar[str] = "boxes"
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """Prompts with a box each, and the lettered answers."""
 
     shape: ClassVar[str] = "pool"

@@ -7,7 +7,9 @@ the name of a question, so a slip in a template cannot print one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.commands import command
@@ -17,7 +19,7 @@ from studypress.outputs.paper.spaces import Choices, Lines, Space, space
 from studypress.paper import Entry, Paper, Section
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True):
     """One numbered question.
 
     `command` says what to do where the questions of a section ask for several things, and `label`
@@ -32,7 +34,7 @@ class Question(NamedTuple):
     space: Space
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A section as students see it."""
 
     letter: str
@@ -44,7 +46,7 @@ class Part(NamedTuple):
     questions: tuple[Question, ...]
 
 
-class Sheet(NamedTuple):
+class Sheet(Struct, frozen=True):
     """A whole paper as students see it. `rubric` is what holds for all of it."""
 
     heading: Heading
@@ -61,7 +63,7 @@ def sheet(paper: Paper) -> Sheet:
 def large(paper: Paper) -> Sheet:
     """The same for large print, where less fits beside a question and at the foot of a page."""
     shown = _sheet(paper, words_of(paper).labels_under)
-    return shown._replace(heading=shown.heading._replace(imprint=shown.heading.edition))
+    return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
 
 
 def _sheet(paper: Paper, labels: str) -> Sheet:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studypress.languages import Language, language
 from studypress.languages.catalogue import PaperWords
@@ -15,7 +17,7 @@ _ABREAST = 8  # versions that stand side by side on one page
 _WITH_ROOM = 4
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """The answers to the questions of one number.
 
     `answer` is the answer in words, "" where the versions ask different things. `cells` are what
@@ -29,7 +31,7 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """The rows of a section."""
 
     letter: str
@@ -37,7 +39,7 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """As many versions as stand side by side."""
 
     versions: tuple[str, ...]
@@ -49,7 +51,7 @@ class Block(NamedTuple):
         return len(self.versions) <= _WITH_ROOM
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """All versions."""
 
     heading: Heading
@@ -61,7 +63,7 @@ def table(papers: Sequence[Paper]) -> Table:
     """The papers are versions of one quiz: as many questions each, in the same sections."""
     first = heading(papers[0])
     code, record = papers[0].code, f"{papers[0].bank_title} {papers[0].bank_version}"
-    whole = first._replace(edition=code, imprint=f"{record} · {code}")
+    whole = replace(first, edition=code, imprint=f"{record} · {code}")
     known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
     begun, *others = (_block(papers[at : at + _ABREAST], known) for at in starts)
@@ -74,8 +76,8 @@ def _block(papers: Sequence[Paper], known: Language) -> Block:
 
 def _marked_only(block: Block) -> Block:
     """Without the answers that are written, which stand in the first block."""
-    groups = (g._replace(rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
-    return block._replace(groups=tuple(group for group in groups if group.rows))
+    groups = (replace(g, rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
+    return replace(block, groups=tuple(group for group in groups if group.rows))
 
 
 def _groups(papers: Sequence[Paper], known: Language) -> Iterator[Group]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _BREAKS = re.compile(r"(?<=[ \-–—])")  # a line may end after these
 
 
-class Face(NamedTuple):
+class Face(Struct, frozen=True):
     """Widths by character; letters of other scripts take `other`."""
 
     widths: Mapping[str, int]
