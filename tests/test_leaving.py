@@ -139,6 +139,7 @@ def test_ctrl_c_is_no_traceback(tmp_path: Path) -> None:
     code = (
         "import os, signal, sys; sys.argv = ['studypress', 'list'];"
         "import studypress.build as build;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"  # nohup and & switch it off
         "build.read_project = lambda root: os.kill(os.getpid(), signal.SIGINT);"
         "from studypress.__main__ import main; main()"
     )

@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from studypress.source import LARGEST_FILE
 from tests.examples import BANK
 from tests.written import write_bank
 
 HEADER = "format: 1\ntopic: T\nquestions:\n"
 BOMB = "questions/bomb.yaml"
 TARGET = 1.0, 200  # seconds, MiB
+ALLOWED = LARGEST_FILE - 10_000  # bytes
 
 
 def question(number: int = 1, more: str = "", **keys: str) -> str:
@@ -35,7 +37,7 @@ def many(count: int, make: Callable[[int], str]) -> str:
 
 
 def _scalars() -> Iterator[tuple[str, str]]:
-    for size in (4_900_000, 10_000_000):
+    for size in (ALLOWED, 10_000_000):
         for name, text in (
             ("plain", "x" * size),
             ("words", "word " * (size // 5)),
@@ -44,10 +46,10 @@ def _scalars() -> Iterator[tuple[str, str]]:
             ("block", "|\n" + "    a line\n" * (size // 11)),
         ):
             yield f"scalar of {size:,}, {name}", f"- id: a\n  kind: term\n  ask: {text}\n"
-    yield "comment", "#" + "x" * 4_900_000 + "\n"
-    yield "spaces", " " * 4_900_000 + "\n"
-    yield "empty lines", "\n" * 4_900_000
-    yield "key", "x" * 4_900_000 + ": 1\n"
+    yield "comment", "#" + "x" * ALLOWED + "\n"
+    yield "spaces", " " * ALLOWED + "\n"
+    yield "empty lines", "\n" * ALLOWED
+    yield "key", "x" * ALLOWED + ": 1\n"
 
 
 def _values() -> Iterator[tuple[str, str]]:
@@ -64,14 +66,15 @@ def _values() -> Iterator[tuple[str, str]]:
         ("braces", "term", '"' + "{{" * 4_900 + '"'),
         ("word without end", "term", "A" * 9_900),
     ):
-        items = (question(n, kind=kind, ask=text, answer=text) for n in range(200))
-        yield f"200 values: {name}", "".join(items)
+        of_a_file = ALLOWED // len(question(1, kind=kind, ask=text, answer=text).encode())
+        items = (question(n, kind=kind, ask=text, answer=text) for n in range(of_a_file))
+        yield f"long values: {name}", "".join(items)
 
 
 def _lists() -> Iterator[tuple[str, str]]:
     for key, entry in (("wrong", "t"), ("tags", "t"), ("reject", "a: t"), ("after", "$t")):
-        entries = "".join(f"  - {entry}{n}\n" for n in range(70_000))
-        yield f"list of 70,000 in {key}", question(more=f"  {key}:\n{entries}")
+        entries = "".join(f"  - {entry}{n}\n" for n in range(18_000))
+        yield f"list of 18,000 in {key}", question(more=f"  {key}:\n{entries}")
     dates = many(999, lambda n: f"  - about {n + 1}\n")
     yield (
         "options that are dates",
@@ -82,7 +85,7 @@ def _lists() -> Iterator[tuple[str, str]]:
 
 
 def _broken() -> Iterator[tuple[str, str | bytes]]:
-    count = 20_000
+    count = 11_000
     for name, line in (
         ("a quotation mark", "answer: 'x"),
         ("colons", "answer: x: y"),
@@ -95,30 +98,76 @@ def _broken() -> Iterator[tuple[str, str | bytes]]:
         ("unknown keys", "anwser: x"),
     ):
         items = (f"- id: q{n}\n  {line}\n" for n in range(count))
-        yield f"20,000 items, {name}", "".join(items)
-    yield "one item of broken lines", "- id: a\n  cite:\n" + "  - x: y: z\n" * 100_000
-    yield "20,000 unknown references", many(count, lambda n: f"- id: q{n}\n  after: [$r{n}]\n")
+        yield f"11,000 items, {name}", "".join(items)
+    yield "one item of broken lines", "- id: a\n  cite:\n" + "  - x: y: z\n" * 80_000
+    yield "11,000 unknown references", many(count, lambda n: f"- id: q{n}\n  after: [$r{n}]\n")
     yield "one id", many(count, lambda _: "- id: a\n  kind: term\n")
     yield "one key", "- id: a\n" + "  kind: term\n" * count
-    yield "100,000 unknown keys", "- id: a\n" + many(100_000, lambda n: f"  k{n}: term\n")
-    yield "markers", "---\n" * 1_000_000
+    yield "29,000 unknown keys", "- id: a\n" + many(29_000, lambda n: f"  k{n}: term\n")
+    yield "markers", "---\n" * 240_000
     for name, character in (
         *(("NUL", "\0"), ("line breaks", "\u2028"), ("reversed text", "\u202e")),
         *(("zero width", "\u200b"), ("tabs", "\t"), ("lines of tabs", "\tx\n")),
         *(("brackets", "["), ("pairs of brackets", "[]\n"), ("dashes", "- "), ("colons", "a: ")),
         *(("quotation marks", '"'), ("Cyrillic", "a\u043e"), ("complex keys", "? a\n: b\n")),
     ):
-        yield f"a million {name}", character * 1_000_000
-    yield "bytes that are not UTF-8", HEADER.encode() + b"\xff " * 1_000_000
+        yield f"a file of {name}", character * (ALLOWED // len(character.encode()))
+    yield "bytes that are not UTF-8", HEADER.encode() + b"\xff " * (ALLOWED // 2)
+
+
+def _date(n: int, more: str = "") -> str:
+    wrong = f"  wrong:\n  - {n % 27 + 2} June {1000 + n % 900}: later\n  - $q{max(n - 1, 0)}\n"
+    stem, when = f"When was the event number {n}?", f"{n % 28 + 1} May {1000 + n % 900}"
+    keys = f"  event: The event number {n}\n{wrong}{more}"
+    return question(n, keys, kind="date", ask=stem, answer=when)
+
+
+def _number(n: int, more: str = "") -> str:
+    wrong = f"  wrong:\n  - some {n + 13},000 men\n  - {n + 11},500 men: too few\n"
+    stem, answer = f"How many men of number {n} came?", f"some {n + 10},000 men"
+    return question(n, wrong + more, kind="number", ask=stem, answer=answer)
+
+
+def _cloze(n: int, more: str = "") -> str:
+    gap = f"The envoy number {n} proposed to all of them a {{proposal {n}}} of his."
+    return f"- id: q{n}\n  kind: term\n  cloze: {gap}\n  cite:\n  - A history\n{more}"
+
+
+def _argument(n: int, more: str = "") -> str:
+    points = f"  reasons:\n  - point: it was cheap {n}\n  - point: it was quick {n}\n"
+    claim = f"  held-by: the envoy\n  claim: the truce number {n} was good\n{points}{more}"
+    return f"- id: q{n}\n  kind: argument\n{claim}  ask: Why?\n  cite:\n  - A history\n"
+
+
+_SOUND: Mapping[str, Callable[..., str]] = {
+    "terms": question,
+    "dates": _date,
+    "numbers": _number,
+    "clozes": _cloze,
+    "arguments": _argument,
+}
+
+
+def _values_of(text: str) -> int:
+    """About as many as YAML counts: each key, value, list and item."""
+    return 2 * text.count("\n") + text.count("- ")
 
 
 def _whole_banks() -> Iterator[tuple[str, str]]:
     yield (
-        "a circle of 5,000",
-        many(5_000, lambda n: question(n, f"  after: [$q{(n + 1) % 5_000}]\n")),
+        "a circle of 3,000",
+        many(3_000, lambda n: question(n, f"  after: [$q{(n + 1) % 3_000}]\n")),
     )
-    yield "5,000 stems alike", many(5_000, lambda n: question(n, ask="What did the envoy say?"))
-    yield "5,000 sound questions", many(5_000, question)
+    yield "3,000 stems alike", many(3_000, lambda n: question(n, ask="What did the envoy say?"))
+    last = {"none": "", "a block": "  why: |\n    so\n", "a fault": "  importance: cor\n"}
+    last["a slip"] = "  why: it: is so\n"
+    for name, make in _SOUND.items():
+        of_a_file = min(ALLOWED // len(make(9_999)), 59_000 // _values_of(make(9_999)))
+        for what, more in last.items():
+            yield (
+                f"a file of {name}, {what} at its end",
+                many(of_a_file, make) + make(of_a_file, more),
+            )
 
 
 def bombs() -> Mapping[str, bytes]:

@@ -18,7 +18,7 @@ from studypress.identity import Identity
 from studypress.outputs.anki.reading import is_typeable
 
 _SMALLEST_DECK_ID = 1_000_000_000  # below are those that every collection has
-_MOST_QUESTIONS, _LARGEST_FILE = 200, 500_000  # of a file, which people read; in characters
+_MOST_QUESTIONS, _LARGEST_FILE = 200, 500_000  # of a file, which people read; in bytes
 _RESERVED = ("bank", "people", "sources")  # files of `questions/` that hold no questions
 
 
@@ -118,11 +118,12 @@ def _of_one_file(questions: Iterable[str]) -> Iterator[list[str]]:
     part: list[str] = []
     size = 0
     for question in questions:
-        if part and (len(part) == _MOST_QUESTIONS or size + len(question) > _LARGEST_FILE):
+        more = len(question.encode())
+        if part and (len(part) == _MOST_QUESTIONS or size + more > _LARGEST_FILE):
             yield part
             part, size = [], 0
         part.append(question)
-        size += len(question)
+        size += more
     yield part
 
 

@@ -1,9 +1,9 @@
 """How large what is read may be. No bank that people write comes near; an accident or an attack
 ends here, before it costs a second or 200 MiB."""
 
-LARGEST_FILE = 5_000_000  # bytes: some 10,000 questions; 50 to 200 a file are meant
+LARGEST_FILE = 1_000_000  # bytes: some 2,400 questions; 50 to 200 a file are meant
 LONGEST_VALUE = 10_000  # characters: four pages
 LONGEST_LINE = 2 * LONGEST_VALUE  # with its key, quotation marks and comment
-MOST_VALUES = 300_000  # of a file, keys included
+MOST_VALUES = 60_000  # of a file, keys included; of a line there are about two
 LONGEST_ITEM = 50_000  # characters of a broken item that is mended and read again
 MOST_REREAD = 2_000_000  # characters of a broken file that are read again while it is mended
