@@ -204,6 +204,36 @@ def test_command_keeps_and_makes_again(tmp_path: Path) -> None:
     assert contents(root / "build" / path.stem) == contents(root / "build" / "d")
 
 
+def test_command_takes_an_id_in_small_letters_and_names_what_is_kept(tmp_path: Path) -> None:
+    root = project(tmp_path, QUESTIONS, QUIZ).root
+    studypress("build", "--keep", "--root", root)
+    (path,) = (root / "decks/papers").iterdir()
+    done = studypress("paper", path.stem.lower(), "--root", root)
+    assert (done.returncode, done.stderr) == (0, "")
+    unknown = studypress("paper", "ZZZZZZ", "--root", root)
+    assert unknown.returncode == 2
+    assert f"there is no paper `ZZZZZZ` in decks/papers/; there is: {path.stem}" in unknown.stderr
+
+
+def test_check_reads_kept_papers_but_lets_questions_change(tmp_path: Path) -> None:
+    root = project(tmp_path, QUESTIONS, QUIZ).root
+    studypress("build", "--keep", "--root", root)
+    (path,) = (root / "decks/papers").iterdir()
+    text = path.read_text()
+    assert studypress("check", "--root", root).returncode == 0
+    path.write_text(text.replace("minutes: 9", "minutes: 90"))
+    altered = studypress("check", "--root", root)
+    assert altered.returncode == 1
+    assert f"what this file says is not `{path.stem}`" in altered.stdout
+    path.write_text(text.replace("sections:", "sections: ["))
+    broken = studypress("check", "--format", "concise", "--root", root)
+    assert broken.stdout.startswith(f"decks/papers/{path.name}:")
+    path.write_text(text)
+    project(root, QUESTIONS.replace("What is", "What was"), QUIZ)
+    assert QUESTIONS.replace("What is", "What was") != QUESTIONS
+    assert studypress("check", "--root", root).returncode == 0
+
+
 @pytest.mark.parametrize("code", ["../d", "a/b", "..", "D.yaml", "ABCDEF", "/etc/passwd", "", "é"])
 def test_what_is_not_the_id_of_a_kept_paper_is_misuse(code: str, tmp_path: Path) -> None:
     root = project(tmp_path, QUESTIONS, QUIZ).root

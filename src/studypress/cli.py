@@ -118,7 +118,9 @@ def check(
     root: Root = None,
 ) -> None:
     """Report every fault of every file."""
-    project = open_project(root)
+    from studypress.remaking import read_with_papers
+
+    project = open_project(root, read_with_papers)
     show_faults(project, style, sys.stdout)
     if not project.diagnostics and style is Style.PRETTY:
         count = len(project.bank.questions)

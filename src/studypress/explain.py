@@ -77,7 +77,7 @@ def _keys_page(word: str, tp: type) -> Iterator[str]:
     width = max((len(key.name) for key in keys), default=0)
     for key in keys:
         mark = "*" if key.required else " "
-        yield f"  {key.name:<{width}}{mark}  {key.doc}{_words(key.type)}"
+        yield f"  {key.name:<{width}} {mark}  {key.doc}{_words(key.type)}"
     yield from _see_also(word)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from studypress import codes
 from studypress.arrange import code_of
-from studypress.build import Project, sorted_diagnostics
+from studypress.build import Project, read_project, sorted_diagnostics
 from studypress.diagnostics import Diagnostic, Report
 from studypress.extracts import check_copies
-from studypress.keeping import check_kept, layout_of, quiz_of, read_kept
+from studypress.files import yaml_files
+from studypress.keeping import FOLDER, check_kept, layout_of, quiz_of, read_kept
 from studypress.looks import read_looks
 from studypress.model.kept import KeptPaper
 from studypress.outputs.built import Built
@@ -40,6 +44,21 @@ def reread(project: Project, code: str, texts: Texts) -> Reread:
         check_copies((quiz,), project.bank, texts, report)
         looks = read_looks({code: quiz}, project.root, report)
     return Reread(kept, looks.get(code), sorted_diagnostics(report, project.root))
+
+
+def read_with_papers(root: Path) -> Project:
+    """A project, and what is wrong with the files of its kept papers; that a question has changed
+    since is not. Raises OSError where a file cannot be read."""
+    project, report = read_project(root), Report()
+    for path in yaml_files(root / FOLDER):
+        kept = read_kept(root, path.stem, report)
+        if kept and not project.has_errors:
+            found = Report()
+            check_kept(kept, project.bank, found)
+            report.extend(d for d in found.found if d.code is codes.KEPT_PAPER_ALTERED)
+    added = sorted_diagnostics(report, root)
+    every = sorted(dict.fromkeys((*project.diagnostics, *added)), key=Diagnostic.sort_key)
+    return replace(project, diagnostics=tuple(every))
 
 
 def code_now(project: Project, paper: Reread) -> str:

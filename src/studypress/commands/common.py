@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
@@ -112,11 +112,12 @@ def find_folder(root: Path | None) -> Path:
     return found
 
 
-def open_project(root: Path | None) -> Project:
+def open_project(root: Path | None, read: Callable[[Path], Project] | None = None) -> Project:
+    """What there is to work on, as `read` reads it, or else without kept papers."""
     from studypress.build import read_project
 
     try:
-        return read_project(find_folder(root))
+        return (read or read_project)(find_folder(root))
     except OSError as error:
         fail(f"cannot read {named(error, root or Path.cwd())}: {reason(error)}")
 

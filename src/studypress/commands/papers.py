@@ -41,11 +41,17 @@ _ID = re.compile(r"[A-Z0-9]{1,20}")
 def _offered(incomplete: str) -> list[str]:
     """The papers that a shell offers: the names of the files in `decks/papers/`."""
     from studypress.build import find_root
-    from studypress.files import yaml_files
 
     root = find_root(Path.cwd())
-    names = [path.stem for path in yaml_files(root / "decks" / "papers")] if root else []
-    return [name for name in names if name.startswith(incomplete)]
+    names = _kept(root) if root else []
+    return [name for name in names if name.startswith(incomplete.upper())]
+
+
+def _kept(root: Path) -> list[str]:
+    from studypress.files import yaml_files
+    from studypress.keeping import FOLDER
+
+    return [path.stem for path in yaml_files(root / FOLDER)]
 
 
 def paper(
@@ -67,6 +73,7 @@ def paper(
     from studypress.remaking import code_now, remade
     from studypress.rendering import Wishes
 
+    code = code.upper()
     if not _ID.fullmatch(code):
         misuse(f"`{code}` is not the id of a paper: write it as it is printed, as in `7F3K2Q`")
     extras = chosen_extras(docx=docx, pdf=pdf)
@@ -83,13 +90,14 @@ def paper(
 
 
 def _reread(project: Project, code: str, texts: Texts) -> Reread:
-    from studypress.keeping import kept_path
+    from studypress.keeping import FOLDER, kept_path
     from studypress.remaking import reread
 
     try:
         return reread(project, code, texts)
     except FileNotFoundError:
-        misuse(f"there is no {kept_path(code)}; `studypress build --keep` writes such files")
+        there = ", ".join(_kept(project.root)) or "none; `studypress build --keep` keeps papers"
+        misuse(f"there is no paper `{code}` in {FOLDER}/; there is: {there}")
     except OSError as error:
         fail(f"cannot read {kept_path(code)}: {reason(error)}")
 

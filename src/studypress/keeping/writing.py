@@ -9,6 +9,7 @@ from studypress.model.kept import Places
 from studypress.model.names import LETTERS
 from studypress.source import scalar
 
+FOLDER = "decks/papers"
 _HEADER = """\
 # yaml-language-server: $schema=../definition.schema.json
 # A paper as it was handed out: `studypress paper {}` makes the same again."""
@@ -17,7 +18,7 @@ _MOST_LETTERS = 8  # beyond which versions are counted
 
 def kept_path(code: str) -> str:
     """Where a paper is kept, under the root."""
-    return f"decks/papers/{code}.yaml"
+    return f"{FOLDER}/{code}.yaml"
 
 
 def kept_file(layout: Layout) -> bytes:
