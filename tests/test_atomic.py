@@ -60,6 +60,26 @@ def test_a_run_that_is_killed_tears_nothing_and_the_next_clears_up(tmp_path: Pat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["deck", "notes.lock", "quiz"]
 
 
+@pytest.mark.parametrize("name", ["essay.docx/part.html", "notes.yaml", "script.py", "empty/"])
+def test_a_folder_of_somebodys_work_is_not_replaced(name: str, tmp_path: Path) -> None:
+    """As where a definition has the name of a folder, and `--out` is where that stands."""
+    theirs = tmp_path / "quiz" / name
+    theirs.parent.mkdir(parents=True)
+    theirs.mkdir() if name.endswith("/") else theirs.write_bytes(b"theirs")
+    with pytest.raises(OSError, match="which studypress did not write"):
+        write_folders(tmp_path, {"deck": ONE, "quiz": ONE})
+    assert theirs.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["quiz"]
+
+
+def test_what_systems_leave_in_a_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    write_folders(tmp_path, {"deck": ONE})
+    for name in (".DS_Store", "Thumbs.db", ".~lock.paper-A.docx#"):
+        (tmp_path / "deck" / name).write_bytes(b"")
+    write_folders(tmp_path, {"deck": OTHER})
+    assert contents(tmp_path / "deck") == OTHER
+
+
 def test_runs_at_once_do_not_mix(tmp_path: Path) -> None:
     both = [writer(tmp_path, 20) for _ in range(3)]
     assert [running.wait() for running in both] == [0, 0, 0]

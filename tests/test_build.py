@@ -108,12 +108,12 @@ def test_a_fault_anywhere_changes_no_output(
 
 
 def test_a_swap_that_was_cut_short_is_undone_or_finished(tmp_path: Path) -> None:
-    write_folders(tmp_path, {"d": {"a.txt": b"old"}})
+    write_folders(tmp_path, {"d": {"a.html": b"old"}})
     (tmp_path / "d").rename(tmp_path / ".d.old")  # cut between the two renames
     (tmp_path / ".d.new").mkdir()
     (tmp_path / ".d.new" / "half.txt").write_bytes(b"ha")
-    write_folders(tmp_path, {"d": {"a.txt": b"new"}})
-    assert contents(tmp_path) == {"d/a.txt": b"new"}
+    write_folders(tmp_path, {"d": {"a.html": b"new"}})
+    assert contents(tmp_path) == {"d/a.html": b"new"}
 
 
 def test_files_of_an_earlier_build_do_not_stay(tmp_path: Path) -> None:

@@ -137,6 +137,32 @@ def test_a_link_may_not_lead_out_of_the_bank(tmp_path: Path) -> None:
         read_project(root)
 
 
+@pytest.mark.parametrize(
+    "path", ["questions", "decks", "decks/papers", "decks/media", "questions/evidence.lock"]
+)
+def test_no_folder_of_the_bank_may_be_elsewhere(path: str, tmp_path: Path) -> None:
+    """A stranger's bank could else show, or write to, what is not in it."""
+    root = write_bank(tmp_path / "bank", BANK)
+    moved, link = tmp_path / "elsewhere", root / path
+    if link.exists():
+        link.rename(moved)
+    else:
+        moved.mkdir()
+    link.symlink_to(moved)
+    with pytest.raises(OSError, match="a link that leads out of the bank"):
+        read_project(root)
+    link.unlink()
+    moved.rename(root / "inside")
+    link.symlink_to(root / "inside")
+    assert read_project(root).diagnostics == ()
+
+
+def test_the_bank_itself_may_stand_behind_a_link(tmp_path: Path) -> None:
+    write_bank(tmp_path / "bank", BANK)
+    (tmp_path / "link").symlink_to(tmp_path / "bank")
+    assert read_project(tmp_path / "link").diagnostics == ()
+
+
 _QUIZ = "quiz: T\nformat: 1\nminutes: 10\nsections:\n"
 _SECTION = "- title: S\n  form: short\n  count: 1\n"
 

@@ -17,6 +17,8 @@ from pathlib import Path
 _PATIENCE = 10.0  # seconds that one run waits for another to end its writing
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
+_OUTPUTS = {".apkg", ".csv", ".docx", ".html", ".pdf"}
+_OF_SYSTEMS = {"Thumbs.db", "desktop.ini"}
 
 
 class Busy(OSError):
@@ -63,8 +65,26 @@ def write_folders(out: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None
     """
     out.mkdir(parents=True, exist_ok=True)
     with alone(out):
+        for name in folders:
+            _refuse_what_is_not_ours(out / name)
         for name, files in folders.items():
             _write_folder(out / name, files)
+
+
+def _refuse_what_is_not_ours(folder: Path) -> None:
+    """A folder of somebody's work is not replaced: outputs hold no folder, and only such files."""
+    if not folder.is_dir() or folder.is_symlink():  # a link is replaced, not what it leads to
+        return
+    strange = next((p for p in sorted(folder.iterdir()) if not _may_be_output(p)), None)
+    if strange:
+        message = f"it holds `{strange.name}`, which studypress did not write"
+        raise OSError(errno.EEXIST, message, str(folder))
+
+
+def _may_be_output(path: Path) -> bool:
+    """Systems leave files of their own in folders that are looked at: `.DS_Store`."""
+    known = path.suffix in _OUTPUTS or path.name.startswith(".") or path.name in _OF_SYSTEMS
+    return known and not path.is_dir()
 
 
 def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from studypress import choose, codes
-from studypress.bank import Bank, load_bank
+from studypress.bank import LOCK_FILE, Bank, load_bank
 from studypress.checks import (
     check_bank,
     check_definitions,
@@ -26,9 +26,10 @@ from studypress.files import (
     located,
     read_block,
     read_file,
+    refuse_links_out,
     yaml_files,
 )
-from studypress.keeping import facts_of_kept, kept_path, read_kept
+from studypress.keeping import FOLDER, facts_of_kept, kept_path, read_kept
 from studypress.ledger import Ledger, parse_ledger
 from studypress.looks import read_looks
 from studypress.model.definitions import DEFINITIONS, Definition, Quiz
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 Files = dict[str, bytes]
 LEDGER_FILE = "decks/notes.lock"
 MEDIA_FOLDER = "decks/media"
+_NOT_ELSEWHERE = ("questions", "decks", FOLDER, MEDIA_FOLDER, LOCK_FILE, LEDGER_FILE)
 
 
 class Project(Struct, frozen=True):
@@ -73,6 +75,7 @@ def find_root(start: Path) -> Path | None:
 def read_project(root: Path) -> Project:
     """Read and check everything under the root. Raises OSError where a file cannot be read."""
     report = Report()
+    refuse_links_out(root, _NOT_ELSEWHERE)
     bank = load_bank(root, report)
     ledger = _load_ledger(root, report)
     check_bank(bank, ledger.adopted, report)

@@ -27,6 +27,8 @@ from studypress.source import (
 
 T = TypeVar("T")
 
+_LEADS_OUT = "it is a link that leads out of the bank"
+
 
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder, sorted by name; hidden files are left out."""
@@ -37,6 +39,14 @@ def yaml_files(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
     )
+
+
+def refuse_links_out(root: Path, paths: Iterable[str]) -> None:
+    """Raises OSError where one of these leads out of the bank, which may be a stranger's."""
+    inside = root.resolve()
+    for path in paths:
+        if not (root / path).resolve().is_relative_to(inside):
+            raise OSError(EINVAL, _LEADS_OUT, str(root / path))
 
 
 def media_files(folder: Path) -> dict[str, Path]:
@@ -79,7 +89,7 @@ def _data(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise OSError(EINVAL, "it is not a file", str(path))
     if path.is_symlink() and not path.resolve().is_relative_to(path.parent.parent.resolve()):
-        raise OSError(EINVAL, "it is a link that leads out of the bank", str(path))
+        raise OSError(EINVAL, _LEADS_OUT, str(path))
     with path.open("rb") as file:
         return file.read(LARGEST_FILE + 1)
 
