@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from studypress.bank import Bank
-from studypress.forms.citations import cited
+from studypress.forms.citations import citations
 from studypress.model.question import Question
 from studypress.proving import Texts
 from studypress.texts.inventory import Found, is_covered, points
@@ -46,7 +46,7 @@ def coverage(bank: Bank, texts: Texts) -> tuple[TextCoverage, ...]:
     """Every text of the bank; `texts` are those at hand."""
     by_place: dict[tuple[str, Place], list[tuple[Question, str]]] = {}
     for question in bank.questions.values():
-        for _, citation in cited(question):
+        for citation in citations(question):
             if citation.place.text in bank.texts and citation.evidence:
                 place = Place(citation.place.paragraph or 0, citation.place.caption)
                 key = (citation.place.text or "", place)

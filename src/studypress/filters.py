@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from studypress.bank import Bank
-from studypress.forms.citations import cited
+from studypress.forms.citations import citations
 from studypress.model import wordings
 from studypress.model.definitions import Filter, Quota
 from studypress.model.question import Question
@@ -35,7 +35,7 @@ def _texts(question: Question, bank: Bank) -> Iterator[str]:
             named.update(r.id for r in wording.indicative)
     for name in named:
         member = bank.questions.get(name)
-        for _, citation in cited(member) if member else ():
+        for citation in citations(member) if member else ():
             if citation.place.text:
                 yield citation.place.text
 

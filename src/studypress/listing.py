@@ -10,7 +10,7 @@ from studypress.bank import Bank
 from studypress.filters import passes
 from studypress.forms import make_item
 from studypress.forms.answers import distractors
-from studypress.forms.citations import cited
+from studypress.forms.citations import citations
 from studypress.items import answer_lines
 from studypress.model.definitions import Filter
 from studypress.model.question import Question
@@ -68,7 +68,7 @@ def _row(question: Question, bank: Bank) -> dict[str, Any]:
                 "caption": c.place.caption,
                 "evidence": c.evidence,
             }
-            for _, c in cited(question)
+            for c in citations(question)
         ],
         "tags": [str(t) for t in question.tags],
     }

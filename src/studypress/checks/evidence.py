@@ -10,7 +10,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.checks.questions import is_derived
 from studypress.decode import meant
-from studypress.forms.citations import Cited, cited
+from studypress.forms.citations import Cited, citations
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.words import Locator
@@ -24,7 +24,7 @@ _WHOLE = re.compile(rf"{Locator.entry_pattern}: .+")  # a citation in one pair o
 def _not_cited(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:
     if question.cite or not question.wordings or is_derived(question):
         return
-    if not cited(question):
+    if not citations(question):
         advice = "add `cite:` with text, paragraph and four to seven words found there"
         yield Finding((), f"`{question.id}` cites nothing", advice)
 

@@ -13,7 +13,7 @@ from typing import Any
 from studypress import codes
 from studypress.bank import Bank
 from studypress.decode import Malformed
-from studypress.forms.citations import Cited, cited
+from studypress.forms.citations import Cited, citations, cited
 from studypress.languages import LANGUAGES
 from studypress.model import kinds, wordings
 from studypress.model.numbers import Number, may_begin
@@ -49,7 +49,7 @@ _PROPER = re.compile(r"[A-Z][\w’'-]*|(?<![\w’'-])[\w’'-]*?\d[\w’',.-]*")
 
 
 def _evidence(question: Question) -> list[str]:
-    return [c.evidence for _, c in cited(question) if c.evidence]
+    return [c.evidence for c in citations(question) if c.evidence]
 
 
 def _not_proved(at: Cited, question: Question, bank: Bank) -> Found:

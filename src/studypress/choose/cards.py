@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -25,26 +26,31 @@ def cards(bank: Bank, deck: Deck, ledger: Ledger) -> Iterator[Item]:
     """The deck's items in the order in which a student meets them, then what was published and
     is retired. Each is made when its turn comes: of a large deck they would fill the memory."""
     chosen = list(passing(bank.questions.values(), deck.from_, bank))
-    asked = [question for question in chosen if _card_forms(question, deck, ledger)]
+    forms = {question: _card_forms(question, deck, ledger) for question in chosen}
+    asked = [question for question in chosen if forms[question]]
     for question in in_sequence(asked, deck.sequence, bank):
-        for form in _card_forms(question, deck, ledger):
+        for form in forms[question]:
             yield _card(question, form, deck, bank, ledger)
     for question in chosen if ledger.notes else ():
         for form in _retired_forms(question, deck, ledger):
             yield _card(question, form, deck, bank, ledger)
 
 
-def _card_forms(question: Question, deck: Deck, ledger: Ledger) -> Sequence[Form]:
+def _card_forms(question: Question, deck: Deck, ledger: Ledger) -> tuple[Form, ...]:
     """With one card a fact, the form that was published, or else the first that the question has.
 
     A published form stays until it is retired, whatever forms are added.
     """
-    asked = question.forms
-    forms = [f for f in deck.forms if f in asked and f in CARD_FORMS]
-    if deck.cards is Cards.ALL:
+    forms = _in_deck(question.forms, deck.forms)
+    if deck.cards is Cards.ALL or len(forms) < 2:
         return forms
     published = ledger.forms.get(question.id.text, frozenset())
-    return ([f for f in forms if f in published] or forms)[:1]
+    return tuple([f for f in forms if f in published] or forms)[:1]
+
+
+@lru_cache(maxsize=256)  # there are few combinations, and one tuple serves all that have it
+def _in_deck(asked: tuple[Form, ...], wanted: tuple[Form, ...]) -> tuple[Form, ...]:
+    return tuple(f for f in wanted if f in asked and f in CARD_FORMS)
 
 
 def _retired_forms(question: Question, deck: Deck, ledger: Ledger) -> Iterator[Form]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, as_written, reason_of, words_of
-from studypress.forms.citations import cited, sources
+from studypress.forms.citations import citations, sources
 from studypress.items import Item, Named, Refused, Response
 from studypress.languages import writing
 from studypress.model import kinds
@@ -33,7 +34,7 @@ def item(
 ) -> Item:
     """The question in one form. `derived_from` are those that its key follows from."""
     from_where = (question, *derived_from)
-    shown = sources([c.citation for q in from_where for c in cited(q)], bank)
+    shown = sources(chain.from_iterable(map(citations, from_where)), bank)
     details = [d[:1].upper() + d[1:] for d in _details(question, bank, asked.form)]
     return Item(
         id=question.id.text,

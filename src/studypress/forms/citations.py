@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from studypress.bank import Bank
@@ -21,8 +22,20 @@ class Cited(NamedTuple):
     citation: Citation
 
 
-def cited(question: Question) -> list[Cited]:
+def citations(question: Question) -> tuple[Citation, ...]:
     """Every citation of a question: its own, then those of its parts."""
+    match question.known:
+        case kinds.Argument() as known:
+            parts = [step.cite for name in kinds.ARGUMENT_PARTS for step in known.part(name)]
+        case kinds.Comparison(sides=sides):
+            parts = [side.cite for side in sides]
+        case _:
+            return question.cite
+    return tuple(chain(question.cite, *parts))
+
+
+def cited(question: Question) -> list[Cited]:
+    """The same, with their places."""
     found = _at((), question.cite)
     known = question.known
     if isinstance(known, kinds.Argument):

@@ -74,7 +74,7 @@ class Days(NamedTuple):
         )
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     """A date as typed, and the days that it may mean. `unit` is its precision in words."""
 
     text: str

@@ -50,49 +50,49 @@ class Occasion(Struct, frozen=True):
             raise Malformed(codes.BAD_DATE, f"`{text}` is not a date", advice) from None
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     answer: Annotated[dates.Date, "the date as one says it, as in `27 July [1953]`"]
     event: Annotated[str | None, "its name on timelines and in ordering questions"] = None
     counted: Annotated[Counted | None, "a relative date: what it is counted from"] = None
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     answer: Annotated[Reference, "`$` and the id of somebody in people.yaml"]
     event: Annotated[str | None, "what the person did, as the reason of a distractor"] = None
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     answer: Annotated[numbers.Number, "hedge, value and unit, as in `some 100,000 prisoners`"]
     counts: Annotated[str | None, "what it counts: its name as another's distractor"] = None
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     words: Annotated[str, "the words, as the source has them"]
     speaker: Annotated[Reference, "`$` and the id of the speaker in people.yaml"]
     to: Annotated[Words | None, "to whom they were said: a person or words"] = None
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     answer: Annotated[str | None, "the place"] = None
     event: Annotated[str | None, "what happened there, as the reason of a distractor"] = None
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     answer: Annotated[str | None, "the term, or what it means"] = None
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     answer: Annotated[str | None, "the answer, in a few words"] = None
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """One step of an argument, proved where it stands."""
 
     point: Annotated[str, "the step, in a few words"]
     cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
-class Objection(Struct, frozen=True):
+class Objection(Struct, frozen=True, gc=False):
     """What is said against a claim, and what is said back."""
 
     point: Annotated[str, "the objection"]
@@ -118,7 +118,7 @@ class MarksFor(Struct, frozen=True):
 ARGUMENT_PARTS = ("reasons", "support", "objections", "concedes", "limits")
 
 
-class Argument(Struct, frozen=True):
+class Argument(Struct, frozen=True, gc=False):
     held_by: Annotated[str, "whose argument it is"]
     claim: Annotated[str, "what is claimed"]
     reasons: Annotated[tuple[Point, ...], "why, each proved"]
@@ -134,7 +134,7 @@ class Argument(Struct, frozen=True):
         return steps
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """One of the two that are compared."""
 
     name: Annotated[str, "the text, country or person"]
@@ -142,7 +142,7 @@ class Side(Struct, frozen=True):
     cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     sides: Annotated[tuple[Side, ...], "the two sides"]
     verdict: Annotated[Judgement, "how they stand to each other"]
 

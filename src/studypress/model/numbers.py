@@ -84,7 +84,7 @@ def may_begin(text: str, at: int) -> bool:
     return _BEGINNING.match(text, at) is not None
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number as typed: its hedge (or ""), its value or range of values, and what follows."""
 
     text: str

@@ -42,7 +42,7 @@ class Retired(Struct, frozen=True):
     successor: Annotated[Reference | None, "the question that takes its place"] = None
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, gc=False):
     """One fact, in all the forms in which it is asked."""
 
     origin: Origin
@@ -75,7 +75,7 @@ class Question(Struct, frozen=True):
     @property
     def written_forms(self) -> tuple[Form, ...]:
         """The forms that it has keys for, in the order of `Form`, the retired ones too."""
-        return tuple(WORDINGS[type(w)] for w in self.wordings)
+        return tuple([WORDINGS[type(w)] for w in self.wordings])
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -14,21 +14,21 @@ from studypress.decode import pair
 from studypress.model.words import Form, Gapped, MarkRange, Option, Reference
 
 
-class Short(Struct, frozen=True):
+class Short(Struct, frozen=True, gc=False):
     ask: Annotated[str, "the question"]
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, gc=False):
     """Goes with `ask`."""
 
     wrong: Annotated[tuple[Option, ...], "distractors, one a line; a reason may follow a colon"]
 
 
-class Cloze(Struct, frozen=True):
+class Cloze(Struct, frozen=True, gc=False):
     cloze: Annotated[Gapped, "a sentence with one gap in braces"]
 
 
-class TrueFalse(Struct, frozen=True):
+class TrueFalse(Struct, frozen=True, gc=False):
     statement: Annotated[str, "a statement that is true or false"]
     statement_is: Annotated[bool, "true or false"]
     correction: Annotated[str | None, "where it is false: what is true instead"] = None

@@ -37,7 +37,7 @@ class Format(StrEnum):
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-class Id(Struct, frozen=True):
+class Id(Struct, frozen=True, gc=False):
     """An identity for ever: small letters and digits, words joined by hyphens."""
 
     text: str
@@ -70,7 +70,7 @@ def _refuse_lookalike(text: str, pattern: re.Pattern[str]) -> None:
         raise Malformed(codes.LOOKALIKE_LETTER, message, f"type it again: `{meant[:90]}`")
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """`$` and the id of a question or a person."""
 
     id: str
@@ -95,7 +95,7 @@ def is_reference(text: str) -> bool:
     return text.startswith("$") and _REFERENCE.fullmatch(text) is not None
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """A reference, or words to be shown as they stand."""
 
     text: str
@@ -131,7 +131,7 @@ class Address(Struct, frozen=True):
 
 
 @pair
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """A distractor, and why it is wrong; a reference brings its own reason."""
 
     option: Words
@@ -139,7 +139,7 @@ class Option(Struct, frozen=True):
 
 
 @pair
-class Rejected(Struct, frozen=True):
+class Rejected(Struct, frozen=True, gc=False):
     """An answer that a marker might be tempted to accept, and why not."""
 
     answer: str
@@ -190,7 +190,7 @@ class FieldText(Struct, frozen=True):
     text: Verbatim
 
 
-class Gapped(Struct, frozen=True):
+class Gapped(Struct, frozen=True, gc=False):
     """A cloze text: what stands before the one gap, the words of the gap, what stands after.
 
     `more` are further gaps, each with what stands after it: only adopted notes have any.
@@ -241,7 +241,7 @@ class Gapped(Struct, frozen=True):
         return before + "".join(f"{{{g}}}{t}" for g, t in zip(gaps, rest, strict=True))
 
 
-class Locator(Struct, frozen=True):
+class Locator(Struct, frozen=True, gc=False):
     """Where in a text: its key and paragraph, the paragraph's caption, or a plain reference."""
 
     shown: str
@@ -263,7 +263,7 @@ class Locator(Struct, frozen=True):
 
 
 @pair
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """Where an answer is proved: a place in a text and the words to find there."""
 
     place: Locator

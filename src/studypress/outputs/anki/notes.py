@@ -60,12 +60,11 @@ def note(item: Item, setting: Setting) -> Note:
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
     identity = setting.identity
     guid = identity.guid(item.id, item.form)
-    values = {**_shared(item), **own, **_retirement(item, own)}
     return Note(
         guid=guid,
         row=identity.note(guid),
         note_type=name,
-        fields=_in_order(name, values),
+        fields=_own(name, {**_EMPTY[name], **_shared(item), **own, **_retirement(item, own)}),
         tags=_tags(item, setting.bank.tag.text),
         cards=() if item.retired else (Card(0, identity.card(guid, 0), item.subdeck),),
         sort_text=front,
@@ -83,13 +82,10 @@ _EMPTY = {
 }
 
 
-def _in_order(note_type: str, values: Values) -> Values:
-    """All fields of the note type, in its order; what it has no field for is left out."""
+def _own(note_type: str, values: Values) -> Values:
+    """Of values that begin with all fields of the note type, in its order, those alone."""
     empty = _EMPTY[note_type]
-    fields = {**empty, **values}
-    if len(fields) > len(empty):
-        return {name: fields[name] for name in empty}
-    return fields
+    return {name: values[name] for name in empty} if len(values) > len(empty) else values
 
 
 def _retirement(item: Item, own: Values) -> Values:
