@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studypress.diagnostics import Report
 from studypress.source import Mapping, Node, Scalar, Sequence
 from studypress.source.read import read
-from studypress.source.text import quoted
+from studypress.source.text import quoted, scalar
 from tests.fuzz import targets
 from tests.written import QUESTION, read_example
 
@@ -91,7 +91,7 @@ def test_a_sound_file_that_is_cut_ends_in_faults_or_in_outputs(
 ) -> None:
     place = data.draw(st.integers(0, len(targets.PLACES) - 1))
     bank, path = targets.PLACES[place]
-    whole = targets.BANKS[bank].get(path, QUESTION)
+    whole = banks.kept if path == targets.KEPT else targets.BANKS[bank].get(path, QUESTION)
     text = (whole if isinstance(whole, bytes) else whole.encode()).decode()
     start, end = sorted(data.draw(st.integers(0, len(text))) for _ in range(2))
     between = data.draw(st.text(max_size=6) | LINES)
@@ -150,3 +150,18 @@ def test_the_repaired_line_that_help_shows_is_sound(line: str, tmp_path: Path) -
     assert fault.help is not None
     mended = QUESTION.replace("  answer: a cease-fire", "  " + fault.help.removeprefix("write "))
     assert read_example(tmp_path / "b", mended).diagnostics == ()
+
+
+@given(st.text("ab1 \n#:'\"[]{}-?|>&*!%@`,\\$~=<.éЖ", min_size=1, max_size=12))
+def test_a_value_that_is_written_is_read_again(text: str) -> None:
+    """As in kept papers and in banks that were adopted."""
+    report = Report()
+    written = f"first: 1\ntitle: {scalar(text, 2)}\nlast: 2\n"
+    root = read(written.encode(), "f.yaml", report).root
+    assert list(report) == []
+    assert isinstance(root, Mapping)
+    assert [value.text for _, value in root.entries if isinstance(value, Scalar)] == [
+        "1",
+        text,
+        "2",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from studypress.build import LEDGER_FILE, read_project
@@ -189,3 +190,13 @@ def test_drafts_stamped_now_are_never_older_than_the_release(tmp_path: Path) -> 
     times = {row[0] for row in connection.execute("select mod from notes")}
     connection.close()
     assert times == {int(SECOND), int(SECOND) + 1}
+
+
+@pytest.mark.parametrize("version", ['"2026\\nnote a b"', '" 1  2 "'])
+def test_any_version_is_kept_on_its_line(version: str, tmp_path: Path) -> None:
+    record = FILES["questions/bank.yaml"].replace("2026.1", version)
+    root = write_bank(tmp_path, {**FILES, "questions/bank.yaml": record})
+    for _ in range(2):
+        done = studypress("release", "--root", root)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert studypress("check", "--root", root).returncode == 0

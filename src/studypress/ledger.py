@@ -28,7 +28,7 @@ UNRELEASED = 1_700_000_000  # the time of every note before a first release: sec
 
 ANY_KIND = "?"  # of an adopted question, until its first release here
 
-_RELEASE = re.compile(r"release (?P<time>\d{1,15}) (?P<version>.+)")
+_RELEASE = re.compile(r"release (?P<time>\d{1,15})(?: (?P<version>.+))?")
 _TYPE = re.compile(
     r"type (?P<name>[a-z]+|\d+) (?P<id>\d{1,15}) (?P<mod>\d{1,15}) (?P<look>\w+) (?P<fields>\w+)"
 )
@@ -110,7 +110,7 @@ class Ledger(Struct, frozen=True, dict=True):
         """A line a note, sorted by question and form, so that changes merge."""
         lines = [HEADER]
         if self.time is not None:
-            lines.append(f"release {self.time} {self.version}")
+            lines.append(f"release {self.time} {self.version}".rstrip())
         lines += [
             f"type {t.name} {t.id} {t.mod} {t.look} {t.fields}"
             for t in sorted(self.types.values(), key=lambda t: t.name)
@@ -166,7 +166,7 @@ def parse_ledger(text: str) -> Ledger:
                 match["name"], int(match["id"]), int(match["mod"]), match["look"], match["fields"]
             )
         elif match := _RELEASE.fullmatch(line):
-            time, version = int(match["time"]), match["version"]
+            time, version = int(match["time"]), match["version"] or ""
         else:
             raise ValueError(f"line {number} is not an entry")
     return Ledger(time, version, notes, types, parse_adopted(adopted))
@@ -241,7 +241,8 @@ def release(
         else:
             changed.append(_change(before.content, content))
     known_types = {t.name: t for t in types}
-    after = replace(ledger, time=now, version=version, notes=notes, types=known_types)
+    on_one_line = " ".join(version.split())
+    after = replace(ledger, time=now, version=on_one_line, notes=notes, types=known_types)
     left = tuple(
         known.content
         for guid, known in ledger.notes.items()

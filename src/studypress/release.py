@@ -11,6 +11,7 @@ from studypress import choose
 from studypress.build import Project
 from studypress.languages.catalogue import ReleaseWords
 from studypress.ledger import Change, Content, PublishedType, Release, release
+from studypress.markdown import literal
 from studypress.model.definitions import Deck
 from studypress.outputs.built import Built
 from studypress.rendering import render, setting
@@ -77,7 +78,7 @@ def release_notes(done: Release, words: ReleaseWords) -> str:
 
 
 def _lines(done: Release, words: ReleaseWords) -> Iterator[str]:
-    yield f"# {words.head.format(version=done.ledger.version)}"
+    yield f"# {words.head.format(version=literal(done.ledger.version))}"
     yield ""
     yield words.counts.format(
         total=len(done.added) + len(done.changed) + len(done.retired) + done.unchanged,
@@ -109,4 +110,5 @@ def _listed(head: str, lines: Iterable[str]) -> Iterator[str]:
 def _change_line(change: Change, words: ReleaseWords) -> str:
     because = words.conjunction.join(f"`{name}`" for name in change.because)
     reason = words.since.format(because) if because else ""
-    return f"- {change.content.id} ({change.content.form}): {', '.join(change.what)}{reason}"
+    what = ", ".join(map(literal, change.what))
+    return f"- {change.content.id} ({change.content.form}): {what}{reason}"

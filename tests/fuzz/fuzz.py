@@ -42,8 +42,8 @@ WORDS = (
 )
 
 
-def seeds(target: str) -> Iterator[bytes]:
-    """Every example of a code, as the target takes it."""
+def seeds(target: str, banks: targets.Banks) -> Iterator[bytes]:
+    """Every example of a code, as the target takes it; and every file of the banks."""
     places = [path for _, path in targets.PLACES]
     for code in BY_ID.values():
         for example in (code.bad, code.good):
@@ -56,6 +56,8 @@ def seeds(target: str) -> Iterator[bytes]:
         if target == "banks" and path in targets.BANKS[bank]:
             whole = targets.BANKS[bank][path]
             yield bytes([place]) + (whole if isinstance(whole, bytes) else whole.encode())
+        elif target == "banks" and path == targets.KEPT:
+            yield bytes([place]) + banks.kept
 
 
 def dictionary() -> Iterator[str]:
@@ -68,8 +70,7 @@ def dictionary() -> Iterator[str]:
             yield f'"{escaped}"'
 
 
-def target_of(name: str, folder: Path) -> Callable[[bytes], object]:
-    banks = targets.Banks(folder)
+def target_of(name: str, banks: targets.Banks) -> Callable[[bytes], object]:
     return {
         "bytes": targets.reads,
         "values": lambda data: targets.parses(data.decode("utf-8", "replace")),
@@ -84,10 +85,11 @@ def main() -> None:
         folder = Path(scratch)
         corpus = folder / "seeds"
         corpus.mkdir()
-        for number, seed in enumerate(dict.fromkeys(seeds(name))):
+        banks = targets.Banks(folder / "banks")
+        for number, seed in enumerate(dict.fromkeys(seeds(name, banks))):
             (corpus / str(number)).write_bytes(seed)
         (folder / "words").write_text("\n".join(dictionary()) + "\n")
-        test_one = target_of(name, folder / "banks")
+        test_one = target_of(name, banks)
         arguments = [sys.argv[0], *options, str(corpus), f"-dict={folder / 'words'}"]
         atheris.Setup(arguments, lambda data: test_one(data) and None)
         atheris.Fuzz()

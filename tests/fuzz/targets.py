@@ -14,13 +14,15 @@ from typing import Any
 from studypress import listing
 from studypress.build import Project, read_project
 from studypress.codes.bank import UNKNOWN_FIELD
+from studypress.codes.definitions import KEPT_QUESTION_CHANGED
 from studypress.decode import Malformed
 from studypress.diagnostics import Report, Span
 from studypress.ledger import parse_ledger
 from studypress.model import dates, kinds, numbers, words
 from studypress.previewing import deck_names, previewed
 from studypress.release import prepare
-from studypress.rendering import render
+from studypress.remaking import read_with_papers, remade, reread
+from studypress.rendering import Wishes, kept, render
 from studypress.show import show
 from studypress.source.read import read
 from studypress.styles import Style
@@ -57,6 +59,7 @@ questions:
   - history 3: proposed that both sides cease fire
 """
 DEFINITIONS = {"decks/cards.yaml": DECK, "decks/test.yaml": QUIZ}
+KEPT = "a kept paper"  # its path has its id
 BANKS: Mapping[str, Mapping[str, str | bytes]] = {
     "plain": {**BANK, **DEFINITIONS},
     "cited": {**example_files(CITED), **DEFINITIONS},
@@ -75,6 +78,7 @@ PLACES = (
     ("plain", "decks/notes.lock"),
     ("adopted", "decks/notes.lock"),
     ("adopted", "questions/example.yaml"),
+    ("plain", KEPT),
 )
 
 
@@ -121,22 +125,35 @@ class Banks:
 
     def __init__(self, folder: Path) -> None:
         self._roots = {name: write_bank(folder / name, files) for name, files in BANKS.items()}
+        root = self._roots["plain"]
+        ((self._kept, self.kept),) = kept(read_project(root), "test").items()
+        write_bank(root, {self._kept: self.kept})
 
     def builds(self, place: int, data: bytes) -> Project:
         """Read and checked, shown in every style and, where nothing is wrong, built."""
         bank, path = PLACES[place % len(PLACES)]
-        file = self._roots[bank] / path
+        file = self._roots[bank] / (self._kept if path == KEPT else path)
         before = file.read_bytes() if file.exists() else None
         file.write_bytes(data)
         try:
-            project = read_project(self._roots[bank])
+            project = read_with_papers(self._roots[bank])
             uses(project)
+            if path == KEPT:
+                makes_again(project, file.stem)
         finally:
             if before is None:
                 file.unlink()
             else:
                 file.write_bytes(before)
         return project
+
+
+def makes_again(project: Project, code: str) -> None:
+    """A kept paper is made again, or the faults say why not."""
+    paper = reread(project, code, {})
+    faults = [fault for fault in paper.faults if fault.code is not KEPT_QUESTION_CHANGED]
+    if not faults and paper.kept:
+        remade(project, paper, Wishes(allow_templates=True))
 
 
 def uses(project: Project) -> None:

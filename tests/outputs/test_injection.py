@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markdown_it import MarkdownIt
 
 from studypress import coverage as covering
 from studypress.build import Project, read_project
@@ -21,7 +22,9 @@ from studypress.outputs import coverage
 from studypress.outputs.extras import Extra
 from studypress.previewing import previewed
 from studypress.proving import prove
-from studypress.rendering import Wishes, render
+from studypress.release import prepare
+from studypress.remaking import remade, reread
+from studypress.rendering import Wishes, kept, render
 from studypress.texts.numbered import parse_numbered
 from tests.outputs import hostile
 from tests.outputs.anki_package import cards, collection, faces, import_into
@@ -192,6 +195,38 @@ def test_anki_plays_renders_and_runs_nothing(tmp_path: Path) -> None:
             assert side.addresses == quiet_side.addresses
             # MathJax reads what the browser decoded, piece by piece.
             assert not [piece for piece in side.pieces if "\\(" in piece or "\\[" in piece]
+
+
+def test_kept_papers_of_what_attacks_are_made_again_and_no_other(tmp_path: Path) -> None:
+    """So what the tests above hold of papers holds of these."""
+    project, _ = projects(tmp_path, hostile.ATTACKS)
+    for name in project.drawn:
+        ((path, data),) = kept(project, name).items()
+        write_bank(tmp_path, {path: data})
+        paper = reread(project, Path(path).stem, {})
+        assert [d.message for d in paper.faults] == []
+        assert remade(project, paper, Wishes()).files == render(project, name).files
+
+
+def test_release_notes_and_what_a_deck_says_are_text_in_markdown(tmp_path: Path) -> None:
+    project, _ = projects(tmp_path, hostile.ATTACKS)
+    root = tmp_path / "decks" / "cards.yaml"
+    root.write_text(re.sub("^description.*\n", "", root.read_text("utf-8"), flags=re.MULTILINE))
+    package = render(read_project(tmp_path), "cards").files["cards.apkg"]
+    with collection() as opened:
+        import_into(opened, package)
+        deck = next(d for d in opened.decks.all() if d["desc"])
+    for markdown in (deck["desc"], prepare(project, 1_800_000_000).notes):
+        read = Read(MarkdownIt("commonmark", {"html": True}).render(markdown))
+        assert {tag for tag, _ in read.elements} <= {
+            "h1",
+            "p",
+            "ul",
+            "li",
+            "em",
+        }  # of our own words
+        assert read.addresses == []
+        assert "alert(1)" in read.text
 
 
 def test_the_record_of_a_text_stays_text(tmp_path: Path) -> None:

@@ -30,6 +30,15 @@ def sheet_of(papers: tuple[Paper, ...]) -> list[list[str]]:
     return list(csv.reader(io.StringIO(render(papers)["marks.csv"].decode("utf-8-sig"))))
 
 
+def test_a_title_that_would_be_a_formula_is_text_however_cells_are_divided() -> None:
+    for title in ("=1+1", "＝1+1", "a;=1+1;b", "a\t=1+1", "\n=1+1"):
+        (paper,) = versions((sample("light-first-lit", Form.CHOICE),))
+        sheet = render((replace(paper, title=title),))["marks.csv"].decode("utf-8-sig")
+        for divider in ",;\t":
+            cells = next(csv.reader(io.StringIO(sheet), delimiter=divider))
+            assert not [c for c in cells if c.strip("\n").startswith(("=", "＝"))], (title, divider)
+
+
 # The table of all versions -----------------------------------------------------------------
 
 

@@ -35,8 +35,8 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield f"title: {scalar(layout.title, 2)}"
     yield f"minutes: {layout.minutes}"
     yield f"bank-title: {scalar(layout.bank_title, 2)}"
-    yield f"bank-version: {scalar(layout.bank_version)}"
-    yield f"language: {layout.language}"
+    yield f"bank-version: {scalar(layout.bank_version, 2)}"
+    yield f"language: {scalar(layout.language, 2)}"
     yield f"versions: {_versions(layout.versions)}"
     if layout.reading:
         yield "reading: true"

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from studypress.adopted import AdoptedDeck
 from studypress.languages import language
 from studypress.ledger import Ledger
+from studypress.markdown import literal
 from studypress.model.definitions import Deck
 from studypress.model.records import BankFile
 from studypress.outputs.anki import collection, media
@@ -85,7 +86,7 @@ def _decks(deck: Deck, setting: Setting) -> list[AdoptedDeck]:
 def _description(bank: BankFile) -> str:
     """Markdown, shown under the deck's name."""
     words = language(bank.language).cards
-    return words.description.format(title=bank.title, version=bank.version)
+    return words.description.format(title=literal(bank.title), version=literal(bank.version))
 
 
 def _entries(database: Path, files: Mapping[str, Path]) -> Iterator[tuple[str, Data]]:

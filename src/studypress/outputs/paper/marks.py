@@ -11,14 +11,8 @@ from studypress.paper import Entry, Paper
 
 _STUDENTS = 40
 _BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes the file for one of an older encoding
-_FORMULAS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-)  # https://owasp.org/www-community/attacks/CSV_Injection
+# https://owasp.org/www-community/attacks/CSV_Injection; wide ones are formulas in Japanese Excel.
+_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def marks(papers: Sequence[Paper]) -> bytes:
@@ -27,7 +21,9 @@ def marks(papers: Sequence[Paper]) -> bytes:
     The papers are versions of one quiz.
     """
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([_safe(cell) for cell in row] for row in _rows(papers))
+    # In quotes a cell stays one where a spreadsheet divides at semicolons or tabs.
+    table = csv.writer(file, quoting=csv.QUOTE_ALL)
+    table.writerows([_safe(cell) for cell in row] for row in _rows(papers))
     return (_BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
