@@ -48,13 +48,20 @@ def test_many_files_of_one_kind_stand_together() -> None:
 
 
 def test_many_versions_are_counted_by_their_length() -> None:
-    lengths = tuple(Length(version, "", 6 if version == "C" else 5) for version in "ABCDEFGHI")
+    counts = {version: 6 if version == "C" else 5 for version in "ABCDEFGHI"}
+    lengths = tuple(Length(version, "", count, count, "A4") for version, count in counts.items())
     made = [line.strip() for line in table(a=Built({}, lengths))[2:4]]
     assert made == ["8 papers: 5 pages, 3 sheets", "C: 6 pages, 3 sheets"]
 
 
+def test_a_length_that_depends_on_fonts_is_a_range() -> None:
+    _, _, *lines, estimate = table(a=Built({}, (Length("A", "", 4, 5, "Letter"),)))
+    assert [line.strip() for line in lines] == ["A: 4–5 pages, 2–3 sheets"]
+    assert estimate.startswith("Pages are an estimate for Letter, printed on both sides")
+
+
 def test_exact_lengths_are_not_called_an_estimate() -> None:
-    said = table(a=Built({}, (Length("A", "", 1, is_exact=True),)))
+    said = table(a=Built({}, (Length("A", "", 1, 1, "A4", is_exact=True),)))
     assert said[-1].strip() == "A: 1 page, 1 sheet"
 
 

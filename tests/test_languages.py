@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.languages import LANGUAGES, direction, language, writing
+from studypress.languages import LANGUAGES, direction, language, prints_on_letter, writing
 from studypress.languages.catalogue import CardWords
 from studypress.model.dates import Date
 from studypress.model.numbers import Number
@@ -136,3 +136,10 @@ def test_no_word_of_the_code_knows_the_bank_that_it_ships() -> None:
 )  # fmt: skip
 def test_a_line_begins_where_its_language_or_script_does(tag: str, begins: str) -> None:
     assert direction(tag) == begins
+
+
+def test_paper_is_that_of_the_region() -> None:
+    assert [tag for tag in ("en", "en-US", "en-GB", "ca", "es-MX") if prints_on_letter(tag)] == [
+        "en-US",
+        "es-MX",
+    ]

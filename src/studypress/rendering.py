@@ -109,7 +109,8 @@ def _counted(length: Length, files: Mapping[str, bytes]) -> Length:
         return length
     from studypress.outputs import pdf
 
-    return replace(length, pages=pdf.page_count(files[file]), is_exact=True)
+    pages = pdf.page_count(files[file])
+    return replace(length, fewest=pages, most=pages, is_exact=True)
 
 
 def _render_docx(versions: tuple[Paper, ...], files: Files) -> Files:

@@ -24,8 +24,12 @@ def closing(folder: Path, outputs: Mapping[str, Built]) -> Iterator[str]:
         indent = " " * (width + 15)
         yield from (f"{indent}{line}" for line in _lengths(built.lengths))
         yield from (f"{indent}{_empty(text)}" for text in built.not_at_hand)
-    if any(not length.is_exact for built in outputs.values() for length in built.lengths):
-        yield "Pages are an estimate for A4, printed on both sides; the browser's preview is exact."
+    estimated = [length for b in outputs.values() for length in b.lengths if not length.is_exact]
+    for paper in dict.fromkeys(length.size for length in estimated):
+        yield (
+            f"Pages are an estimate for {paper}, printed on both sides; "
+            "the browser's preview is exact."
+        )
 
 
 def _named(files: Iterable[str]) -> Iterator[str]:
@@ -51,9 +55,14 @@ def _lengths(lengths: tuple[Length, ...]) -> Iterator[str]:
 
 
 def _extent(length: Length) -> str:
-    pages = f"{length.pages} page" + ("s" if length.pages > 1 else "")
-    sheets = f"{length.sheets} sheet" + ("s" if length.sheets > 1 else "")
-    return f"{pages}, {sheets}"
+    pages = _between(length.fewest, length.most, "page")
+    return f"{pages}, {_between(-(-length.fewest // 2), -(-length.most // 2), 'sheet')}"
+
+
+def _between(fewest: int, most: int, noun: str) -> str:
+    """`1 page`, `3 pages`, `3–4 pages`."""
+    count = f"{most}" if fewest == most else f"{fewest}–{most}"
+    return f"{count} {noun}" + ("s" if most > 1 else "")
 
 
 def _empty(text: str) -> str:

@@ -13,7 +13,15 @@ from studypress.languages.catalogue import Language
 from studypress.languages.english import AMERICAN, BRITISH
 from studypress.languages.russian import RUSSIAN
 
-__all__ = ["LANGUAGES", "Direction", "Language", "direction", "is_known", "language"]
+__all__ = [
+    "LANGUAGES",
+    "Direction",
+    "Language",
+    "direction",
+    "is_known",
+    "language",
+    "prints_on_letter",
+]
 
 # By language tag (BCP 47), folded: the whole tag first, then its first part.
 LANGUAGES: Mapping[str, Language] = {"en": BRITISH, "en-us": AMERICAN, "ru": RUSSIAN}
@@ -22,6 +30,10 @@ LANGUAGES: Mapping[str, Language] = {"en": BRITISH, "en-us": AMERICAN, "ru": RUS
 _FROM_THE_RIGHT = frozenset(
     "ar arc ckb dv fa he iw ks ps sd syr ug ur yi adlm arab hebr nkoo rohg samr syrc thaa".split()
 )
+
+
+# Regions that print on Letter and not on A4 (Unicode CLDR, `paperSize`).
+_ON_LETTER = frozenset("bz ca cl co cr gt mx ni pa ph pr sv us ve".split())
 
 
 class Direction(StrEnum):
@@ -46,3 +58,8 @@ def direction(tag: str) -> Direction:
     name, *rest = tag.casefold().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), name)
     return Direction.RIGHT_TO_LEFT if script in _FROM_THE_RIGHT else Direction.LEFT_TO_RIGHT
+
+
+def prints_on_letter(tag: str) -> bool:
+    """By the region that the tag names, as in `en-US`; without one, people print on A4."""
+    return not _ON_LETTER.isdisjoint(tag.casefold().split("-")[1:])

@@ -10,17 +10,15 @@ Tell = Callable[[str], None]
 
 
 class Length(Struct, frozen=True):
-    """How many pages the paper in `file` has; `name` is its version, as people say it."""
+    """The fewest and the most pages of a size that the paper in `file` has; `name` is its version,
+    as people say it."""
 
     name: str
     file: str
-    pages: int
+    fewest: int
+    most: int
+    size: str
     is_exact: bool = False
-
-    @property
-    def sheets(self) -> int:
-        """Printed on both sides."""
-        return -(-self.pages // 2)
 
 
 class Built(Struct, frozen=True):

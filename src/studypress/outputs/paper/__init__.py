@@ -7,9 +7,11 @@ template can print one, and its source can be handed to students as a file.
 
 from __future__ import annotations
 
+from studypress.languages import prints_on_letter
 from studypress.outputs.built import Length, Tell, silent
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.designs import KEY, LARGE, PAPER, READING, TABLE
+from studypress.outputs.paper.heights import A4, LETTER
 from studypress.outputs.paper.key import key
 from studypress.outputs.paper.length import pages_of
 from studypress.outputs.paper.look import Look
@@ -48,15 +50,18 @@ def render(
 
 
 def lengths(papers: tuple[Paper, ...], look: Look | None = None) -> tuple[Length, ...]:
-    """About how many pages of A4 each paper has, the one in large print last."""
-    pages = Pages.of(look)
+    """About how many pages each paper has, the one in large print last."""
+    first, pages = papers[0], Pages.of(look)
+    size = LETTER if prints_on_letter(first.language) else A4
     sizes = pages.style_sheet("sizes")
-    usual = heights.usual(sizes)
-    larger = heights.large(sizes, pages.style_sheet("large"))
-    first = papers[0].version
-    return (
-        *(Length(p.version, f"paper-{p.version}.html", pages_of(sheet(p), usual)) for p in papers),
-        Length(
-            f"{first}, large print", f"paper-{first}-large.html", pages_of(large(papers[0]), larger)
+    usual = heights.usual(size, sizes)
+    larger = heights.large(size, sizes, pages.style_sheet("large"))
+    extents = [
+        *((p.version, f"paper-{p.version}.html", *pages_of(sheet(p), usual)) for p in papers),
+        (
+            f"{first.version}, large print",
+            f"paper-{first.version}-large.html",
+            *pages_of(large(first), larger),
         ),
-    )
+    ]
+    return tuple(Length(*extent, size.name) for extent in extents)

@@ -1,4 +1,4 @@
-"""How high the parts of a paper are on A4, in points: the arithmetic of its style sheets."""
+"""How high the parts of a paper are, in points: the arithmetic of its style sheets."""
 
 from __future__ import annotations
 
@@ -11,25 +11,41 @@ from msgspec import Struct
 from studypress.outputs.paper.reading import Extract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
 from studypress.outputs.paper.student import Part, Question, Sheet
-from studypress.outputs.paper.widths import BOLD, SANS, SERIF, Face
+from studypress.outputs.paper.widths import BOLD, SANS, SANSES, SERIFS, Face
 
 MM = 72 / 25.4
-WIDTH, HEIGHT = 173 * MM, 261 * MM  # A4 without the margins of `print.css`
 
 _SIZE = re.compile(r"--([a-z-]+): ([\d.]+)(pt|mm|em|);")
 _UNITS = {"pt": 1.0, "mm": MM, "em": 1.0, "": 1.0}
 _BORDER = 0.5
 
 
-class Setting(Struct, frozen=True):
-    """How a paper is set. `sizes` are those of the style sheets, in points or as multiples of
-    the text's size; what may stand in columns does so in so many; `is_large`: the label of a
-    question has a line of its own, and an extract may run over a page."""
+class Size(Struct, frozen=True):
+    """What the margins of `print.css` leave of a page, in points."""
 
+    name: str
+    width: float
+    height: float
+
+
+A4 = Size("A4", 173 * MM, 261 * MM)
+LETTER = Size("Letter", 178.9 * MM, 243.4 * MM)
+
+
+class Setting(Struct, frozen=True):
+    """How a paper is set on pages of a size. `sizes` are those of the style sheets, in points or
+    as multiples of the text's size; what may stand in columns does so in so many; `is_large`: the
+    label of a question has a line of its own, and an extract may run over a page."""
+
+    page: Size
     sizes: Mapping[str, float]
     face: Face
     columns: int
     is_large: bool
+
+    @property
+    def width(self) -> float:
+        return self.page.width
 
     def __getitem__(self, name: str) -> float:
         return self.sizes[name]
@@ -46,14 +62,18 @@ class Setting(Struct, frozen=True):
         return SANS.lines(text, self[size], room) * self[size] * self["leading"]
 
 
-def usual(sizes: str) -> Setting:
-    """Print of the usual size, by `sizes.css`."""
-    return Setting(_sizes(sizes), SERIF, columns=2, is_large=False)
+def usual(page: Size, sizes: str) -> tuple[Setting, Setting]:
+    """Print of the usual size, by `sizes.css`: in the widest face and in the narrowest."""
+    values = _sizes(sizes)
+    wide, narrow = (Setting(page, values, face, 2, is_large=False) for face in SERIFS)
+    return wide, narrow
 
 
-def large(sizes: str, larger: str) -> Setting:
+def large(page: Size, sizes: str, larger: str) -> tuple[Setting, Setting]:
     """Large print, by `sizes.css` and `large.css`."""
-    return Setting(_sizes(sizes) | _sizes(larger), SANS, columns=1, is_large=True)
+    values = _sizes(sizes) | _sizes(larger)
+    wide, narrow = (Setting(page, values, face, 1, is_large=True) for face in SANSES)
+    return wide, narrow
 
 
 def _sizes(style_sheet: str) -> dict[str, float]:
@@ -64,11 +84,12 @@ def _sizes(style_sheet: str) -> dict[str, float]:
 def front(sheet: Sheet, setting: Setting) -> float:
     """The head of the first page."""
     small, columns = setting["small"], setting.columns
-    title = BOLD.lines(sheet.heading.title, setting["title"], WIDTH) * setting["title"] * 1.2
+    lines_of_title = BOLD.lines(sheet.heading.title, setting["title"], setting.width)
+    title = lines_of_title * setting["title"] * 1.2
     beside = SANS.width(sheet.heading.extent + sheet.heading.edition, small) + 1.5 * small
-    extent = 1.5 * MM + (1 if beside <= WIDTH else 2) * small * setting["leading"]
+    extent = 1.5 * MM + (1 if beside <= setting.width else 2) * small * setting["leading"]
     names = 3 * MM + 4 / columns * setting["name-line"]
-    column = (WIDTH - (columns - 1) * 7 * MM) / columns - 0.9 * small
+    column = (setting.width - (columns - 1) * 7 * MM) / columns - 0.9 * small
     lines = [SANS.lines(line, small, column) for line in sheet.rubric]
     rubric = 6 * MM + (1 + _balanced(lines, columns)) * small * 1.35
     row = small * 1.25 + 2 * MM + _BORDER
@@ -85,18 +106,18 @@ def head(part: Part, setting: Setting) -> float:
     """The heading of a section and its instruction."""
     worth = SANS.width(f"[{part.worth}]", setting["small"]) + setting["section"]
     name = f"Section {part.letter}. {part.title}"
-    title = BOLD.lines(name, setting["section"], WIDTH - worth) * setting["section"] * 1.25
-    lines = SANS.lines(part.instruction, setting["instruction"], WIDTH)
+    title = BOLD.lines(name, setting["section"], setting.width - worth) * setting["section"] * 1.25
+    lines = SANS.lines(part.instruction, setting["instruction"], setting.width)
     return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
 
 
 def extract(shown: Extract, setting: Setting) -> tuple[float, ...]:
     """The whole extract; in large print, which may run over a page, its paragraphs."""
-    above = setting.sans(f"{shown.name} {shown.place}", "small", WIDTH) + 1.5 * MM
-    below = 1.5 * MM + setting.sans(shown.attribution, "label", WIDTH)
+    above = setting.sans(f"{shown.name} {shown.place}", "small", setting.width) + 1.5 * MM
+    below = 1.5 * MM + setting.sans(shown.attribution, "label", setting.width)
     if not shown.paragraphs:
         return (above + 60 * MM,)
-    room = WIDTH - 2 - 4 * MM
+    room = setting.width - 2 - 4 * MM
     texts = [setting.text(f"{p.number} {p.text}", room) + 1.5 * MM for p in shown.paragraphs]
     return (above, *texts, below) if setting.is_large else (above + sum(texts) + below,)
 
@@ -108,7 +129,7 @@ def end(setting: Setting) -> float:
 
 def stem(question: Question, setting: Setting) -> float:
     """The question and its label."""
-    room = WIDTH - setting.indent
+    room = setting.width - setting.indent
     if isinstance(question.space, TrueFalse):
         room -= setting["truth"]
     label = below = 0.0
@@ -131,7 +152,7 @@ def _gap(setting: Setting) -> str:
 
 def space(shown: Space, setting: Setting) -> float:
     """What stands under a question, writing lines excepted."""
-    room = WIDTH - setting.indent
+    room = setting.width - setting.indent
     match shown:
         case Lines() | Blank():
             return 0.0
@@ -159,7 +180,7 @@ def _list(
 ) -> float:
     """Lettered texts in rows of one or two, each so far from the left and from the row above."""
     beside, above = beside_and_above
-    room = (WIDTH - setting.indent - (columns - 1) * 5 * MM) / columns - beside
+    room = (setting.width - setting.indent - (columns - 1) * 5 * MM) / columns - beside
     heights = [setting.text(text, room) + above for text in texts]
     rows = (heights[at : at + columns] for at in range(0, len(heights), columns))
     return sum(map(max, rows))

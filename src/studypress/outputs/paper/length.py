@@ -1,8 +1,9 @@
-"""How many pages of A4 a paper has: an estimate, since no browser can be assumed.
+"""How many pages a paper has: an estimate, since no browser can be assumed.
 
 Heights follow from the sizes in the style sheets and from the widths of characters; pages end
-where the rules of `print.css` let them. Where the reader's computer has other fonts, it may be a
-page more or less. `tests/outputs/test_paper_length.py` holds it to what Chromium prints.
+where the rules of `print.css` let them. It is a range where that depends on the fonts of the
+reader's computer, or on less than browsers agree on. `tests/outputs/test_paper_length.py` holds
+it to what Chromium prints.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from studypress.outputs.paper import heights
-from studypress.outputs.paper.heights import HEIGHT, MM, Setting
+from studypress.outputs.paper.heights import MM, Setting
 from studypress.outputs.paper.spaces import Boxes, Lines, Pool
 from studypress.outputs.paper.student import Part, Question, Sheet
+
+_LEEWAY = 0.005  # of a page's height: four points
 
 
 class Block(Struct, frozen=True):
@@ -26,16 +29,26 @@ class Block(Struct, frozen=True):
     stays: bool = False
 
 
-def pages_of(sheet: Sheet, setting: Setting) -> int:
-    """How many pages the sheet fills."""
+def pages_of(sheet: Sheet, settings: Iterable[Setting]) -> tuple[int, int]:
+    """The fewest and the most pages that the sheet fills, as it may be set."""
+    counts: list[int] = []
+    for setting in settings:
+        chunks = tuple(_chunks(_blocks(sheet, setting)))
+        room, leeway = setting.page.height, setting.page.height * _LEEWAY
+        counts += (_count(chunks, room - leeway), _count(chunks, room + leeway))
+    return min(counts), max(counts)
+
+
+def _count(chunks: Iterable[Sequence[Block]], room: float) -> int:
+    """How many pages chunks fill, one after the other."""
     count, used = 1, 0.0
-    for chunk in _chunks(_blocks(sheet, setting)):
+    for chunk in chunks:
         whole = sum(block.above + block.height for block in chunk)
-        if used and used + whole > HEIGHT:
+        if used and used + whole > room:
             count, used = count + 1, 0.0
         for block in chunk:
             above = block.above if used else 0.0
-            if used and used + above + block.height > HEIGHT:  # a chunk higher than a page
+            if used and used + above + block.height > room:  # a chunk higher than a page
                 count, used, above = count + 1, 0.0, 0.0
             used += above + block.height
     return count

@@ -1,8 +1,8 @@
 """How many lines a text takes: widths of characters, and greedy breaking as browsers do it.
 
 Widths are advances in hundredths of the size of type, from the `hmtx` tables of Noto Serif, Noto
-Sans and Noto Sans Bold (SIL Open Font License), which are among the wider faces that the style
-sheets name. Kerning is left out.
+Sans and Noto Sans Bold (SIL Open Font License), which are the widest faces that the style sheets
+name. Kerning is left out.
 """
 
 from __future__ import annotations
@@ -15,19 +15,32 @@ from msgspec import Struct
 _BREAKS = re.compile(r"(?<=[ \-–—])")  # a line may end after these
 
 
+class _Widths(dict[str, int]):
+    """By character; letters of other scripts take `other`."""
+
+    def __init__(self, widths: Mapping[str, int], other: int) -> None:
+        super().__init__(widths)
+        self.other = other
+
+    def __missing__(self, character: str) -> int:
+        return self.other
+
+
 class Face(Struct, frozen=True):
-    """Widths by character; letters of other scripts take `other`."""
+    """Widths of characters in hundredths of the size, which `scale` multiplies."""
 
     widths: Mapping[str, int]
-    other: int
+    scale: float = 1.0
 
     def width(self, text: str, size: float) -> float:
         """In points, as is `size`."""
-        return sum(self.widths.get(c, self.other) for c in text) * size / 100
+        return sum(map(self.widths.__getitem__, text)) * size * self.scale / 100
 
     def lines(self, text: str, size: float, room: float, tail: float = 0.0) -> int:
         """At least one. A word that is wider than the room is broken anywhere; `tail` is the width
         of something that does not leave the last word."""
+        if self.width(text, size) + tail <= room:
+            return 1
         count, used = 1, 0.0
         *words, last = _BREAKS.split(text.rstrip(" "))
         for word, more in (*((word, 0.0) for word in words), (last, tail)):
@@ -41,7 +54,7 @@ class Face(Struct, frozen=True):
 
 def _face(by_width: Mapping[int, str], other: int) -> Face:
     widths = {c: width for width, chars in by_width.items() for c in chars}
-    return Face({**widths, "\N{NO-BREAK SPACE}": widths[" "]}, other)
+    return Face(_Widths(widths | {"\N{NO-BREAK SPACE}": widths[" "]}, other))
 
 
 SERIF = _face(
@@ -77,3 +90,6 @@ BOLD = _face(
     },
     other=68,
 )  # fmt: skip
+# The widest and the narrowest that readers are likely to have: Cambria, and Arial.
+SERIFS = (SERIF, Face(SERIF.widths, scale=0.85))
+SANSES = (SANS, Face(SANS.widths, scale=0.92))
