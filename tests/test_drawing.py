@@ -25,6 +25,7 @@ from tests.quizzes import (
     section,
     term,
 )
+from tests.written import write_bank
 
 EXAMPLES = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -217,6 +218,51 @@ def test_a_question_that_gives_another_away_is_not_beside_it(tmp_path: Path) -> 
         found = project(tmp_path, questions, quiz(section("short", 2), seed=seed))
         (ids,) = drawn_ids(found)
         assert "plain" in ids
+
+
+_PEOPLE = """format: 1
+people:
+- id: ann
+  names:
+  - Ann Lee
+  - Lee
+- id: bo
+  names:
+  - Bo Day
+- id: cy
+  names:
+  - Cy Fox
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Lee opens the bridge", ["Q511"]),
+        ("Ann Lee opens the bridge", ["Q511"]),
+        ("Lee leaves the town", []),  # of which no prompt speaks
+        ("The bridge is opened", []),
+    ],
+)
+def test_a_matching_question_is_not_answered_by_what_stands_beside_it(
+    said: str, expected: list[str], tmp_path: Path
+) -> None:
+    """By no name of a person, where it is said of the same thing."""
+    did = {"ann": "opened the bridge", "bo": "closed the mine", "cy": "wrote the charter"}
+    questions = (
+        "".join(
+            f"- id: did-{who}\n  kind: person\n  ask: Who {what}?\n  answer: ${who}\n"
+            "  cite:\n  - A history, 1\n"
+            for who, what in did.items()
+        )
+        + "- id: pairs\n  match: answer\n  of: [$did-ann, $did-bo, $did-cy]\n"
+    )
+    questions += dated("x", 1900).replace("Event x", said) + dated("y", 1910) + dated("z", 1920)
+    questions += "- id: in-time\n  order: [$x, $y, $z]\n"
+    write_bank(tmp_path, {"questions/people.yaml": _PEOPLE})
+    sections = section("matching", 1) + section("ordering", 1)
+    found = faults(project(tmp_path, questions, quiz(sections)))
+    assert [code for code, _ in found] == expected
 
 
 @pytest.mark.parametrize(

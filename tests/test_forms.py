@@ -234,7 +234,7 @@ def test_comparison_shows_both_sides(tmp_path: Path) -> None:
     made = item(tmp_path, SOURCES + COMPARISON, "c", Form.SHORT)
     assert isinstance(made.response, Sides)
     assert (made.response.first.says, made.response.second.says) == ("a success", "a failure")
-    assert made.response.verdict == "only apparent"
+    assert made.response.verdict == "they contradict each other only in appearance"
     assert str(made.response.first.sources[0]) == (
         "History ¶5, caption · find “the envoy on his return”"
     )

@@ -123,13 +123,18 @@ SHARES = [
     ("light-made-the-peace", Form.SHORT, 4, ""),
     ("light-made-the-peace", Form.SHORT, 6, "The parts make 4 marks; give 6 × their sum ÷ 4"),
     ("surveyor-argument", Form.SHORT, 1, ""),
-    ("who-made-the-peace", Form.SHORT, 3, "1 mark for each side, 1 for the verdict."),
+    (
+        "who-made-the-peace",
+        Form.SHORT,
+        3,
+        "1 mark for each side, 1 for the verdict, in whatever words.",
+    ),
     ("who-made-the-peace", Form.SHORT, 2, "1 mark for each side."),
     (
         "who-made-the-peace",
         Form.SHORT,
         5,
-        "1 mark for each side, 1 for the verdict, 2 marks for evidence.",
+        "1 mark for each side, 1 for the verdict, 2 marks for evidence, in whatever words.",
     ),
     ("how-far-do-they-agree", Form.LONG, 8, "Find the level that fits the answer best"),
 ]

@@ -148,7 +148,8 @@ class Request(Struct, frozen=True, dict=True):
     @cached_property
     def printed(self) -> Callable[[str, Form], Printed]:
         """What a paper shows of a question in a form, worked out once."""
-        return cache(lambda name, form: printed(self.item(name, form)))
+        names = {person.name: person.names[1:] for person in self.bank.people.values()}
+        return cache(lambda name, form: printed(self.item(name, form), names))
 
     def out(self, question: Question, requirements: Collection[Requirement]) -> bool:
         """Whether a question must not be in, itself or because another paper has it."""

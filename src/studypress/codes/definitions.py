@@ -145,7 +145,7 @@ NO_SUBDECK = Code(
 CONTRADICTION = Code(
     "Q511",
     "requirements of a paper that cannot hold together",
-    "There is no such paper, and there would be one without any of the requirements named. Three hold for every paper: no fact is asked twice, not even as a part of an ordering or matching question; the questions of a `set` stay together or stay out; no question gives away the answer to another. It would if that answer, as printed, stood word for word in its stem, sentence, statement, events or prompts, or inside a longer option. A whole option does not count, and an answer of one word only where the text around it shares a word of four letters or more with the other's stem.",
+    "There is no such paper, and there would be one without any of the requirements named. Three hold for every paper: no fact is asked twice, not even as a part of an ordering or matching question; the questions of a `set` stay together or stay out; no question gives away the answer to another. It would if that answer, as printed, stood word for word in its stem, sentence, statement, events or prompts, or inside a longer option. So would another name of somebody who is that answer. A whole option does not count, and an answer of one word or of a matching question only where the text around it shares a word of four letters or more with what asks for it.",
     bad=_QUIZ + "must: [$envoy-arrives, $treaty-signed]\n",
     good=_QUIZ.replace("count: 1", "count: 2") + "must: [$envoy-arrives, $treaty-signed]\n",
 )

@@ -27,17 +27,20 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
 
 
 def _content(question: Question, bank: Bank) -> Content:
+    """An argument says by itself what it is about; sides and answers do not, and stand after what
+    they answer."""
+    short = question.wording(Short)
+    asked = f"{short.ask} " if short else ""
     match question.known:
         case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
             points = tuple(reason.point for reason in reasons)
             return Content(f"{holder[:1].upper()}{holder[1:]}: {claim}", points)
         case kinds.Comparison(sides=sides, verdict=verdict):
             both = "; ".join(f"{s.name}: {s.says}" for s in sides)
-            return Content(both, (bank.language.cards.verdicts[verdict],))
+            return Content(f"{asked}{both}", (bank.language.cards.verdicts[verdict],))
         case _:
-            short = question.wording(Short)
             answer = answer_of(question, bank)
-            return Content(f"{short.ask} {answer}" if short and answer else str(question.id))
+            return Content(f"{asked}{answer}" if asked and answer else str(question.id))
 
 
 def _levels(wording: Long, question: Question, bank: Bank) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ _CARDS = CardWords(
         "agree": "agree",
         "differ": "differ",
         "contradict": "contradict",
-        "only apparent": "only apparent",
+        "only apparent": "they contradict each other only in appearance",
         "one is silent": "one is silent",
     },
     also="also",
@@ -41,7 +41,7 @@ _CARDS = CardWords(
         "This question is retired: the maintainers of the deck have withdrawn it. "
         "To remove it, choose Tools, Empty Cards."
     ),
-    takes_its_place="Its place takes `{}`.",
+    takes_its_place="`{}` takes its place.",
     report="report a mistake",
     true="True",
     false="False",
@@ -90,8 +90,8 @@ _PAPERS = PaperWords(
     answer_on_lines="Write on the lines; ask for more paper if you need it.",
     change_a_letter="To change a letter that you have marked, cross it out and mark another.",
     marks_in_brackets="The marks for each question are shown in brackets.",
-    labels_beside="The word at the right of a question names the text that it is about.",
-    labels_under="The word under a question names the text that it is about.",
+    labels_beside="What stands at the right of a question names the text or texts that it is on.",
+    labels_under="What stands under a question names the text or texts that it is on.",
     use_handout="Use the handout, whose paragraphs are numbered.",
     study_extract="Study the extract.",
     study_extracts="Study the extracts.",
@@ -160,7 +160,7 @@ _PAPERS = PaperWords(
     up_to="up to {}",
     of_sum="The parts make {total} marks; give {marks} × their sum ÷ {total}, rounded.",
     each_side="1 mark for each side.",
-    each_side_and_verdict="1 mark for each side, 1 for the verdict{}.",
+    each_side_and_verdict="1 mark for each side, 1 for the verdict{}, in whatever words.",
     and_evidence=", {} for evidence",
     sides_with_verdict="The mark is for both sides with the verdict.",
     best_level=(
