@@ -13,6 +13,7 @@ from studypress.build import Project
 from studypress.choose import Impossible, Request, draw
 from studypress.filters import facts_of
 from studypress.model.definitions import Quiz
+from studypress.rendering import render
 from tests.quizzes import (
     dated,
     drawn_ids,
@@ -167,6 +168,21 @@ def test_another_seed_draws_another_paper(tmp_path: Path) -> None:
     definitions = (quiz(parts, seed=1), quiz(parts, seed=1), quiz(parts, seed=2))
     found = project(tmp_path, terms(20), *definitions)
     assert drawn_ids(found, "d") == drawn_ids(found, "d1") != drawn_ids(found, "d2")
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(1, 10**6), order=st.permutations(range(9)))
+def test_a_seed_draws_the_same_paper_in_whatever_order_questions_stand(
+    seed: int, order: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    definition = quiz(section("choice", 3) + section("short", 2), "versions: [A, B]\n", seed)
+    made = [
+        project(
+            tmp_path_factory.mktemp("bank"), "".join(term(f"t{n}") for n in numbers), definition
+        )
+        for numbers in (range(9), order)
+    ]
+    assert render(made[0], "d").files == render(made[1], "d").files
 
 
 def test_a_seed_draws_the_same_paper_for_ever(tmp_path: Path) -> None:

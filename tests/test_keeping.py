@@ -193,6 +193,44 @@ def test_reading_what_was_kept_gives_it_back(
     assert kept_file(layout) == (root / f"decks/papers/{code}.yaml").read_bytes()
 
 
+# A question each, which may stand in any order.
+BLOCKS = [f"- id: {rest}" for rest in QUESTIONS.split("- id: ")[1:]]
+TERMS = [f"t{n}" for n in range(8)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    seed=st.integers(1, 10**6),
+    blocks=st.permutations(BLOCKS),
+    core=st.sets(st.sampled_from(TERMS)),
+    retired=st.sets(st.sampled_from(TERMS[4:])),
+    new=st.integers(0, 9),
+)
+def test_whatever_becomes_of_the_bank_a_kept_paper_is_the_same_to_the_byte(
+    seed: int,
+    blocks: list[str],
+    core: set[str],
+    retired: set[str],
+    new: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """As long as the words of its questions stay, which nothing here changes."""
+    root = tmp_path_factory.mktemp("kept")
+    found = project(root, QUESTIONS, quiz(PARTS, "versions: [A, B]\n", seed))
+    before = render(found, "d").files
+    code = keep(found)
+    later = "".join(blocks) + "".join(term(f"new{n}") for n in range(new))
+    for name in core:
+        later = later.replace(f"- id: {name}\n", f"- id: {name}\n  importance: core\n")
+    for name in retired:
+        reason = f"- id: {name}\n  retired:\n  - reason: it was poor\n"
+        later = later.replace(f"- id: {name}\n", reason)
+    project(root, later, quiz(section("short", 1), seed=seed + 1))
+    paper = again(root, code)
+    assert faults(paper) == []
+    assert files(root, paper) == before
+
+
 def test_command_keeps_and_makes_again(tmp_path: Path) -> None:
     root = project(tmp_path, QUESTIONS, QUIZ).root
     built = studypress("build", "--keep", "--root", root)
