@@ -198,6 +198,17 @@ def test_printed_page_parts_no_question(browser: Browser, name: str, paper: str)
     assert [question for question, numbers in on.items() if len(numbers) > 1] == []
 
 
+@pytest.mark.parametrize("count", [4, 8])
+def test_table_of_many_versions_is_not_wider_than_the_page(browser: Browser, count: int) -> None:
+    versions = tuple(sample_paper(version=letter) for letter in "ABCDEFGH"[:count])
+    with browser.open(render(versions)["marking.html"]) as page:
+        for media, widths in WIDTHS.items():
+            page.set_media(media)
+            for width in widths[count > 4 and media == "screen" :]:  # a phone scrolls sideways
+                page.set_width(width)
+                assert page.overflow() <= 0
+
+
 # How far the places where a line begins are from the left and from the right.
 STARTS = """[...document.querySelectorAll("h1, h2, .number, .opts .circle, .names li, dt")].map(
   (start) => {

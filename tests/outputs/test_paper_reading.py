@@ -71,7 +71,7 @@ def test_extract_is_printed_with_its_paragraphs_where_the_text_is_at_hand(tmp_pa
         assert "Study the extract. State what is asked" in text
         assert "Extract History, paragraphs 2–3 2 By then the fighting" in text
         assert "3 She proposed that both sides cease fire" in text
-        assert "A history of the mission. an invented historian" in text
+        assert "A history of the mission. An invented historian" in text
         assert "The envoy arrived" not in text
         assert "Ben Minister" not in text
 
@@ -133,7 +133,7 @@ def test_a_text_that_is_not_of_the_bank_is_misuse(tmp_path: Path) -> None:
 def test_handout_has_every_paragraph_numbered_under_its_heading(tmp_path: Path) -> None:
     assert build(tmp_path, "reading: true\n", at_hand(tmp_path)) == ("", 0)
     text = page(tmp_path, "reading.html")
-    assert text.startswith("The mission For reading A history of the mission History an invented")
+    assert text.startswith("The mission For reading A history of the mission History An invented")
     assert "The journey 1 The envoy arrived" in text
     assert "In the hall 4 Ben Minister" in text
     assert "by the harbour. A photograph of the envoy on his return 6 The memoir" in text

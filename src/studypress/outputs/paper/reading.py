@@ -68,7 +68,7 @@ def handout(papers: Sequence[Paper]) -> Handout:
         ReadingText(
             title=text.title,
             label=text.label,
-            by=text.by,
+            by=_sentence(text.by),
             paragraphs=text.paragraphs,
             fill=words.fill_reading.format(name=first.name, text=text.text),
         )
@@ -82,7 +82,7 @@ def _extract(name: str, excerpt: Excerpt, words: PaperWords) -> Extract:
     return Extract(
         name=name,
         place=place,
-        attribution=f"{excerpt.title}. {excerpt.by}",
+        attribution=f"{excerpt.title}. {_sentence(excerpt.by)}",
         paragraphs=excerpt.paragraphs,
         paste=words.paste_extract.format(place),
     )
@@ -92,3 +92,7 @@ def _place(excerpt: Excerpt, words: PaperWords) -> str:
     one = excerpt.first == excerpt.last
     number = str(excerpt.first) if one else f"{excerpt.first}–{excerpt.last}"
     return (words.paragraph if one else words.paragraphs).format(excerpt.label, number)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
