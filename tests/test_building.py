@@ -67,7 +67,7 @@ def test_exact_lengths_are_not_called_an_estimate() -> None:
 
 def test_table_says_what_was_not_at_hand() -> None:
     made = printed((replace(sample_paper(choices(1)), reading=(replace(AT_HAND, paragraphs=()),)),))
-    assert any("`chronicle` is not at hand" in line for line in table(a=made))
+    assert any("Of `chronicle` an empty box is printed" in line for line in table(a=made))
 
 
 # Progress ----------------------------------------------------------------------------------

@@ -188,7 +188,7 @@ def test_reading_what_was_kept_gives_it_back(
     read = read_kept(root, code, report)
     assert read is not None
     check_kept(read, found.bank, report)
-    assert list(report) == []
+    assert report.found == []
     assert layout_of(read, found.bank) == layout
     assert kept_file(layout) == (root / f"decks/papers/{code}.yaml").read_bytes()
 

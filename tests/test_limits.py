@@ -10,9 +10,9 @@ import pytest
 
 from studypress.build import Project, read_project
 from studypress.diagnostics import MOST_FAULTS
+from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
 from studypress.rendering import render
 from studypress.show import show
-from studypress.source.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
 from studypress.styles import Style
 from tests.examples import BANK
 from tests.fuzz.bombs import HEADER, many, question

@@ -136,7 +136,7 @@ def encode(value: object, indent: int = 0) -> str:
 def test_reading_what_was_written_gives_it_back(value: dict[str, object]) -> None:
     report = Report()
     document = read(encode(value).lstrip("\n").encode(), "f.yaml", report)
-    assert list(report) == []
+    assert report.found == []
     assert document.root is not None
     assert plain(document.root) == value
 
@@ -158,7 +158,7 @@ def test_a_value_that_is_written_is_read_again(text: str) -> None:
     report = Report()
     written = f"first: 1\ntitle: {scalar(text, 2)}\nlast: 2\n"
     root = read(written.encode(), "f.yaml", report).root
-    assert list(report) == []
+    assert report.found == []
     assert isinstance(root, Mapping)
     assert [value.text for _, value in root.entries if isinstance(value, Scalar)] == [
         "1",

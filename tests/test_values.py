@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studypress.decode import Malformed
+from studypress.forms.overlaps import overlapping
 from studypress.model.dates import Date, Days, Shift
 from studypress.model.numbers import Number
-from studypress.model.words import Gapped, Id, Locator, MarkRange
+from studypress.model.words import Gapped, Id, Locator, Range
 
 
 def days(first: str | None, last: str | None) -> Days:
@@ -99,7 +100,7 @@ def test_both_orders_of_a_day_mean_the_same(d: int, m: str, y: int, shape: str) 
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_value_or_malformed(text: str) -> None:
-    for tp in (Date, Shift, Number, Id, Locator, MarkRange, Gapped):
+    for tp in (Date, Shift, Number, Id, Locator, Range, Gapped):
         try:
             tp.parse(text)
         except Malformed as slip:
@@ -160,8 +161,12 @@ def test_durations_and_shares_are_compared_by_size() -> None:
     numbers = [Number.parse(t) for t in ascending]
     shuffled = [numbers[i] for i in (2, 0, 3, 1)]
     assert sorted(shuffled, key=Number.sort_key) == numbers
-    assert not Number.parse("five to six years").overlaps(Number.parse("around five months"))
-    assert Number.parse("half of them").overlaps(Number.parse("50 percent"))
+    for texts, expected in (
+        (("five to six years", "around five months"), []),
+        (("half of them", "50 percent"), [(0, 1)]),
+    ):
+        spans = [Number.parse(text).sort_key() for text in texts]
+        assert list(overlapping(spans)) == expected
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["", "some ", "nearly ", "over ", "well over "]))

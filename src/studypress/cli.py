@@ -23,6 +23,7 @@ from studypress.commands.common import (
     write_files,
     write_outputs,
 )
+from studypress.counted import counted
 from studypress.model.closed import Form, Importance, Kind, Level
 from studypress.styles import Style
 
@@ -123,8 +124,9 @@ def check(
     project = open_project(root, read_with_papers)
     show_faults(project, style, sys.stdout)
     if not project.diagnostics and style is Style.PRETTY:
-        count = len(project.bank.questions)
-        typer.echo(f"{count} questions, {len(project.definitions)} definitions: no faults")
+        questions = counted(len(project.bank.questions), "question")
+        definitions = counted(len(project.definitions), "definition")
+        typer.echo(f"{questions}, {definitions}: no faults")
     if project.has_errors or (strict and project.diagnostics):
         raise typer.Exit(1)
 

@@ -33,7 +33,6 @@ class Passage(Struct, frozen=True):
 class TextCoverage(Struct, frozen=True):
     """One text, passage by passage."""
 
-    key: str
     label: str
     passages: tuple[Passage, ...]
 
@@ -52,7 +51,7 @@ def coverage(bank: Bank, texts: Texts) -> tuple[TextCoverage, ...]:
                 key = (citation.place.text or "", place)
                 by_place.setdefault(key, []).append((question, citation.evidence))
     return tuple(
-        TextCoverage(key, text.label, tuple(_passages(key, text.paragraphs, texts, by_place)))
+        TextCoverage(text.label, tuple(_passages(key, text.paragraphs, texts, by_place)))
         for key, text in bank.texts.items()
     )
 

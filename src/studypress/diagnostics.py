@@ -6,7 +6,7 @@ says what is wrong here, a label points at a second place, a help line says what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -134,9 +134,3 @@ class Report(Struct):
     @property
     def has_errors(self) -> bool:
         return any(d.is_error for d in self.found)
-
-    def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(dict.fromkeys(self.found), key=Diagnostic.sort_key))
-
-    def __len__(self) -> int:
-        return len(self.found)

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from studypress.decode import decode, decode_plain
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Label, Place, Report, Span
+from studypress.limits import LARGEST_FILE
 from studypress.source import (
-    LARGEST_FILE,
     Block,
     Declined,
     Document,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from studypress.bank import Bank
+from studypress.counted import counted
 from studypress.filters import passes
 from studypress.forms import make_item
 from studypress.forms.answers import distractors
@@ -41,7 +42,7 @@ def as_table(questions: Iterable[Question], bank: Bank) -> str:
         f"{_shortened(row['ask'] or '')}"
         for row in rows
     ]
-    return "\n".join([*lines, f"{len(rows)} questions"]) + "\n"
+    return "\n".join([*lines, counted(len(rows), "question")]) + "\n"
 
 
 def _shortened(text: str) -> str:

@@ -1,4 +1,5 @@
-"""A release: the one moment at which the clock is read, and the ledger written."""
+"""A release: what it stamps and ships, and what it tells students. The command gives the time, and
+writes."""
 
 from __future__ import annotations
 

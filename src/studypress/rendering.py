@@ -1,4 +1,5 @@
-"""A project and a definition to files: choose, arrange, write out. Pure but for what it is told."""
+"""A project and a definition to files: choose, arrange, write out. It reads the
+pictures and sounds that a deck ships, and nothing else."""
 
 from __future__ import annotations
 

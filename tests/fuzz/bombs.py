@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from studypress.source import LARGEST_FILE
+from studypress.limits import LARGEST_FILE
 from tests.examples import BANK
 from tests.written import write_bank
 

@@ -22,7 +22,7 @@ from studypress.model.words import (
     Gapped,
     Id,
     Kind,
-    MarkRange,
+    Range,
     Reference,
     Words,
 )
@@ -93,7 +93,7 @@ class Author:
             int: str(next(self._number)),
             Id: f"id-{next(self._number)}",
             Reference: "$somebody",
-            MarkRange: "1-8",
+            Range: "1-8",
             Occasion: "not given",
             Address: "https://example.org/[sound:a.mp3]\\(a\\)&quot;?id=",
         }[tp]

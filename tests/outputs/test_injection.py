@@ -250,7 +250,7 @@ def test_the_record_of_a_text_stays_text(tmp_path: Path) -> None:
         report = Report()
         numbered = {"memoir": parse_numbered(text)}
         lock = prove(read_project(root).bank, numbered, report)
-        assert [d.message for d in report] == []
+        assert [d.message for d in report.found] == []
         (root / "questions" / "evidence.lock").write_text(lock.dump(), encoding="utf-8")
         project = read_project(root)
         assert [d.message for d in project.diagnostics if d.is_error] == []

@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from studypress.adopt.found import FoundNote
 from studypress.adopted import FIELDS, AdoptedCard, AdoptedNote, AdoptedType, Reading, digest
+from studypress.limits import LONGEST_VALUE
 from studypress.lookalikes import skeleton
 from studypress.model.words import Form
 from studypress.outputs.anki.cardmaking import CLOZE, saying, shown
 from studypress.outputs.anki.gaps import blanked, gapped, numbers
 from studypress.outputs.anki.reading import is_typeable, read
-from studypress.source.limits import LONGEST_VALUE
 
 ON_THE_CARD = "(on the card)"  # stands where a note has no text to show
 _BLANK = "____"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from studypress.adopt.bank import Made
 from studypress.adopt.found import Found
+from studypress.counted import counted
 from studypress.outputs.anki import media
 
 
@@ -22,9 +23,9 @@ def lines(found: Found, made: Made, files: Media) -> Iterator[str]:
     notes = made.adopted.notes.values()
     cards = sum(len(note.cards) for note in notes)
     yield (
-        f"{_counted(len(notes), 'note')} with {_counted(cards, 'card')}, "
-        f"{_counted(len(made.adopted.types), 'note type')}, "
-        f"{_counted(len(files.kept), 'file')} of media"
+        f"{counted(len(notes), 'note')} with {counted(cards, 'card')}, "
+        f"{counted(len(made.adopted.types), 'note type')}, "
+        f"{counted(len(files.kept), 'file')} of media"
     )
     lost = list(_lost(found, made, files))
     if lost:
@@ -42,12 +43,12 @@ def _lost(found: Found, made: Made, files: Media) -> Iterator[str]:
         yield "filtered decks"
     left_out = found.notes_in_all - len(made.adopted.notes)
     if left_out:
-        yield f"{_counted(left_out, 'note')} without a card, or with the identity of another"
+        yield f"{counted(left_out, 'note')} without a card, or with the identity of another"
     if files.unused:
-        yield f"{_counted(files.unused, 'file')} of media that no note or note type names"
+        yield f"{counted(files.unused, 'file')} of media that no note or note type names"
     missing = _missing(made, files)
     if missing:
-        yield f"{_counted(missing, 'file')} of media that notes name, and the package does not hold"
+        yield f"{counted(missing, 'file')} of media that notes name, and the package does not hold"
 
 
 def _missing(made: Made, files: Media) -> int:
@@ -58,7 +59,3 @@ def _missing(made: Made, files: Media) -> int:
         kept.isdisjoint(names) and ":" not in names[0] and not names[0].startswith(("//", "#"))
         for names in named
     )
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -81,7 +81,7 @@ def code_of(layout: Layout) -> str:
 def _paper(layout: Layout, version: int, code: str) -> Paper:
     sections: list[Section] = []
     number = 1
-    for letter, part in zip(LETTERS, layout.parts, strict=False):
+    for letter, part in zip(LETTERS[: len(layout.parts)], layout.parts, strict=True):
         entries = _entries(part, version, number)
         number += len(entries)
         sections.append(Section(letter, part.title, part.form, entries, part.instruction))

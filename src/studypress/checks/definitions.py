@@ -117,12 +117,12 @@ _MOST_SECTIONS, _MOST_QUESTIONS, _MOST_MARKS, _MOST_QUOTAS = 26, 500, 100, 20
 def _check_size(quiz: Quiz, report: Report) -> None:
     sections = quiz.sections
     if len(sections) > _MOST_SECTIONS:
-        message = f"there are {len(sections)} sections, and letters for {_MOST_SECTIONS}"
-        advice = "make fewer sections, or two quizzes"
+        message = f"{len(sections)} sections are more than a paper holds"
+        advice = f"make at most {_MOST_SECTIONS}, or two quizzes"
         _add(report, quiz, codes.PAPER_TOO_LARGE, ("sections",), message, advice)
     for position, section in enumerate(sections):
         if section.count > _MOST_QUESTIONS:
-            message = f"a section of {section.count:,} questions is more than a paper holds"
+            message = f"{section.count:,} questions are more than a section holds"
             path: tuple[Step, ...] = ("sections", position, "count")
             advice = f"write at most {_MOST_QUESTIONS}"
             _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)

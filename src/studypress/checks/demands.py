@@ -9,7 +9,7 @@ from studypress.model.names import LETTERS
 
 
 def section_name(number: int) -> str:
-    return f"Section {LETTERS[number % len(LETTERS)]}"
+    return f"Section {LETTERS[number]}"
 
 
 def count_words(section: Section) -> str:

@@ -192,7 +192,7 @@ ANSWER_NOT_IN_EVIDENCE = Code(
 STEP_NOT_CITED = Code(
     "Q614",
     "a step of an argument, or a side, that cites nothing",
-    "Each reason proves itself.",
+    "Each step proves itself, and so does each side.",
     bad=_ARGUMENT.replace("  ask: Why", "  - point: nobody had called\n  ask: Why"),
     good=_ARGUMENT,
 )

@@ -258,3 +258,14 @@ BAD_ALLOWANCE = Code(
         "an end to all fighting on land and at sea, and a meeting of both commanders",
     ).replace("  cite:", "  allow:\n  - Q408: the terms are asked as one\n  cite:"),
 )
+
+TOO_MANY_OPTIONS = Code(
+    "Q224",
+    "more options than there are letters",
+    "Options are lettered A to Z. Three to five serve best.",
+    bad=_ASK.replace(
+        "  cite:",
+        "  wrong:\n" + "".join(f"  - envoy number {n}\n" for n in range(26)) + "  cite:",
+    ),
+    good=_ASK.replace("  cite:", "  wrong:\n  - a treaty\n  - a blockade\n  cite:"),
+)

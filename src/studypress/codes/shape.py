@@ -140,8 +140,8 @@ REFERENCE_NOT_HERE = Code(
 
 BAD_RANGE = Code(
     "Q117",
-    "not a range of marks",
-    "A level is written as its marks, lowest and highest, as in `3-5`.",
+    "not a range of numbers",
+    "A range is written as its lowest and highest number, as in `3-5`: the marks of a level, the paragraphs of a section.",
     bad="- id: essay\n  long: How far did the envoy succeed?\n  marks: 8\n  levels:\n  - best: weighs both sides\n",
     good="- id: essay\n  long: How far did the envoy succeed?\n  marks: 8\n  levels:\n  - 5-8: weighs both sides\n  - 1-4: gives one side\n",
 )

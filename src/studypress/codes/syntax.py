@@ -1,6 +1,7 @@
 """Q0: the file is not the YAML that studypress reads."""
 
-from studypress.diagnostics import Code, Severity
+from studypress.diagnostics import MOST_FAULTS, Code, Severity
+from studypress.limits import LARGEST_FILE, LONGEST_VALUE, MOST_ENTRIES, MOST_VALUES
 
 NOT_UTF8 = Code(
     "Q001",
@@ -209,7 +210,7 @@ MISSING_COLON = Code(
 TOO_LARGE = Code(
     "Q026",
     "more than is read",
-    "A file has at most 5,000,000 bytes and 300,000 keys and values, a value 10,000 characters, a list 1,000 entries (of questions, people and texts a file may have more); of a file 1,000 faults are reported. No question needs that: it is an accident, such as a quotation mark that is never closed, or an attack.",
+    f"A file has at most {LARGEST_FILE:,} bytes and {MOST_VALUES:,} keys and values, a value {LONGEST_VALUE:,} characters, a list {MOST_ENTRIES:,} entries (of questions, people and texts a file may have more); of a file {MOST_FAULTS:,} faults are reported. No question needs that: it is an accident, such as a quotation mark that is never closed, or an attack.",
     bad="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  why: "
     + "and so on " * 1_001
     + "\n  cite:\n  - A history, chapter 1\n",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from studypress.counted import counted
 from studypress.outputs.built import Built, Length
 
 _EACH = 8  # so many versions have a line of their own; of more, those of one length share one
@@ -51,7 +52,7 @@ def _lengths(lengths: tuple[Length, ...]) -> Iterator[str]:
         return
     for extent, count in Counter(map(_extent, lengths)).most_common():
         alone = [length.name for length in lengths if _extent(length) == extent]
-        yield f"{alone[0] if count == 1 else f'{count} papers'}: {extent}"
+        yield f"{alone[0] if count == 1 else counted(count, 'paper')}: {extent}"
 
 
 def _extent(length: Length) -> str:
@@ -61,9 +62,8 @@ def _extent(length: Length) -> str:
 
 def _between(fewest: int, most: int, noun: str) -> str:
     """`1 page`, `3 pages`, `3–4 pages`."""
-    count = f"{most}" if fewest == most else f"{fewest}–{most}"
-    return f"{count} {noun}" + ("s" if most > 1 else "")
+    return counted(most, noun) if fewest == most else f"{fewest}–{counted(most, noun)}"
 
 
 def _empty(text: str) -> str:
-    return f"`{text}` is not at hand: what is printed of it is an empty box; --text {text}=FILE"
+    return f"Of `{text}` an empty box is printed; to fill it, build with --text {text}=FILE"

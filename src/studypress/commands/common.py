@@ -107,8 +107,9 @@ def find_folder(root: Path | None) -> Path:
     found = find_root(Path.cwd()) if root is None else root
     if found is None:
         misuse("no folder from here upward has questions/ and decks/; name one with --root")
-    if not (found / "questions").is_dir():
-        misuse(f"{found} has no folder questions/")
+    for name in ("questions", "decks"):
+        if not (found / name).is_dir():
+            misuse(f"{found} has no folder {name}/; name the folder above it with --root")
     return found
 
 

@@ -24,7 +24,7 @@ _ADVICE: Mapping[int, str] = {
     errno.ENOSPC: "make room, and run it again; what was there is as it was",
     errno.EDQUOT: "make room, and run it again; what was there is as it was",
     errno.EFBIG: "allow larger files, and run it again; what was there is as it was",
-    errno.ENOENT: "see whether the folder is still there",
+    errno.ENOENT: "see whether its path is written as it should be",
     errno.ENOTDIR: "a file stands where a folder is needed; name another folder",
     errno.EISDIR: "a folder stands where a file is needed; move it",
     errno.EEXIST: "something stands in the way; move it, or name another folder",

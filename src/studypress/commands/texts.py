@@ -18,6 +18,7 @@ from studypress.commands.common import (
     stop_at_faults,
     write_files,
 )
+from studypress.counted import counted
 
 sources = typer.Typer(
     help="Number texts, and prove the citations of a bank.", rich_markup_mode=None
@@ -45,7 +46,7 @@ def lock(files: TextFiles, root: Root = None) -> None:
         stop_at_faults(project, sorted_diagnostics(report, project.root))
         write_files({project.root / LOCK_FILE: made.dump().encode()})
     proved = sum(e.what == "evidence" for e in made.entries)
-    typer.echo(f"{LOCK_FILE}: {proved} citations are proved")
+    typer.echo(f"{LOCK_FILE} proves {counted(proved, 'citation')}")
 
 
 @sources.command()

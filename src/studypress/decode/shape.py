@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 
 from studypress.diagnostics import Code
+from studypress.limits import MOST_ENTRIES
 
 T = TypeVar("T")
 
@@ -121,11 +122,8 @@ def optional(tp: Any) -> Any:
     return tp
 
 
-_MOST_ENTRIES = 1_000
-
-
 def most_entries(tp: Any) -> int:
     """How many entries a list of them may have: any number of records (questions, people, texts),
     since a file is bounded, and not so many of anything within a record."""
     is_record = is_mapping(tp) and describe(tp).has_origin
-    return sys.maxsize if is_record else _MOST_ENTRIES
+    return sys.maxsize if is_record else MOST_ENTRIES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Any
 
 from studypress import codes
@@ -72,6 +73,13 @@ def _without_ask(choice: wordings.Choice, question: Question, bank: Bank) -> Ite
         yield Finding(("wrong",), "there are options, and no question", "add `ask:`")
 
 
+def _too_many(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
+    count = len(choice.wrong) + 1
+    if count > len(ascii_uppercase):
+        message = f"with the key these are {count} options, and there are 26 letters for them"
+        yield Finding(("wrong",), message, "keep the best three or four distractors")
+
+
 def _of_structure(choice: wordings.Choice, question: Question, bank: Bank) -> Iterator[Finding]:
     if isinstance(question.known, kinds.Argument | kinds.Comparison):
         message = (
@@ -132,6 +140,7 @@ Measured = kinds.Date | kinds.Number
 RULES: tuple[Rule[Any], ...] = (
     Rule(codes.WRONG_WITHOUT_ASK, wordings.Choice, _without_ask),
     Rule(codes.WRONG_OF_STRUCTURE, wordings.Choice, _of_structure),
+    Rule(codes.TOO_MANY_OPTIONS, wordings.Choice, _too_many),
     Rule(codes.OPTION_IS_KEY, wordings.Choice, _is_key),
     Rule(codes.OPTION_TWICE, wordings.Choice, _twice),
     Rule(codes.OPTION_NOT_OF_TYPE, kinds.Date, _not_of_type),

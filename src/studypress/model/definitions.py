@@ -11,7 +11,6 @@ from studypress.decode import Origin
 from studypress.model.extracts import Extracts
 from studypress.model.folders import Folder
 from studypress.model.names import Name, Version
-from studypress.model.question import Allowed
 from studypress.model.words import Form, Format, Id, Importance, Kind, Level, Reference
 
 
@@ -121,7 +120,6 @@ class Quiz(Struct, frozen=True):
     not_in: Annotated[
         tuple[Name, ...], "quizzes or kept papers; no question and no fact of theirs is in this one"
     ] = ()
-    allow: Annotated[tuple[Allowed, ...], "warnings that are meant: code, then the reason"] = ()
     look: Annotated[
         Folder | None,
         "a folder in decks/ of templates and style sheets that replace the built-in ones",

@@ -1,4 +1,4 @@
-"""How quizzes are named, and their versions and sections lettered: A to Z, then AA to ZZ."""
+"""How quizzes are named, and their versions lettered: A to Z, then AA to ZZ; so are sections."""
 
 from __future__ import annotations
 

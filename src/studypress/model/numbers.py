@@ -108,14 +108,9 @@ class Number(Struct, frozen=True, gc=False):
         return cls(text, hedge, value[0], value[1], unit)
 
     def sort_key(self) -> tuple[Fraction, Fraction]:
-        """By size: five months stand before two years, half before 60 percent."""
+        """By size, without hedge: five months stand before two years, half before 60 percent."""
         scale = _UNIT_SIZES.get(_UNITS.get(self._unit_word, ""), Fraction(1))
         return (self.low * scale, self.high * scale)
-
-    def overlaps(self, other: Number) -> bool:
-        """Hedges are left out: 150,000 and 250,000 differ, however each is hedged."""
-        (low, high), (other_low, other_high) = self.sort_key(), other.sort_key()
-        return low <= other_high and other_low <= high
 
     @property
     def _unit_word(self) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from studypress.decode import Origin, pair
-from studypress.model.words import Address, Format, Id, MarkRange, Reference
+from studypress.model.words import Address, Format, Id, Range, Reference
 
 
 class BankFile(Struct, frozen=True):
@@ -79,7 +79,7 @@ class Defect(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """A section of a text: its paragraphs, then its title."""
 
-    paragraphs: MarkRange
+    paragraphs: Range
     title: str
 
 

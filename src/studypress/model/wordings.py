@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from studypress.decode import pair
-from studypress.model.words import Form, Gapped, MarkRange, Option, Reference
+from studypress.model.words import Form, Gapped, Option, Range, Reference
 
 
 class Short(Struct, frozen=True, gc=False):
@@ -55,7 +55,7 @@ class Matching(Struct, frozen=True):
 class LevelOfResponse(Struct, frozen=True):
     """Marks, and what an answer at this level does."""
 
-    marks: MarkRange
+    marks: Range
     answer: str
 
 

@@ -146,7 +146,7 @@ class Rejected(Struct, frozen=True, gc=False):
     reason: str | None = None
 
 
-class MarkRange(Struct, frozen=True):
+class Range(Struct, frozen=True):
     """A range of whole numbers, such as the marks of a level of response: `3-5`."""
 
     low: int
@@ -156,12 +156,12 @@ class MarkRange(Struct, frozen=True):
     loose: ClassVar[bool] = False
 
     @classmethod
-    def parse(cls, text: str) -> MarkRange:
+    def parse(cls, text: str) -> Range:
         """Raises Malformed."""
         match = re.fullmatch(r"(\d{1,3})(?: ?[-–] ?(\d{1,3}))?", text)
         if not match or int(match[1]) > int(match[2] or match[1]):
             raise Malformed(
-                codes.BAD_RANGE, f"`{text}` is not a range of marks", "write it as in `3-5`"
+                codes.BAD_RANGE, f"`{text}` is not a range of numbers", "write it as in `3-5`"
             )
         return cls(int(match[1]), int(match[2] or match[1]))
 

@@ -3,13 +3,11 @@
 Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks for something else.
 """
 
-from studypress.source.limits import LARGEST_FILE
 from studypress.source.nodes import Document, Mapping, Node, Scalar, Sequence, by_line, span_at
 from studypress.source.plain import Block, Declined, Plain, read_plain
 from studypress.source.text import quoted, scalar, to_text
 
 __all__ = [
-    "LARGEST_FILE",
     "Block",
     "Declined",
     "Document",

@@ -15,7 +15,7 @@ import yaml
 
 from studypress import codes
 from studypress.diagnostics import Code, Label, Report, Span
-from studypress.source.limits import LONGEST_VALUE, MOST_VALUES
+from studypress.limits import LONGEST_VALUE, MOST_VALUES
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence
 from studypress.source.text import quoted, unwanted_in
 

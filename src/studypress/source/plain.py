@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
-from studypress.source.limits import LARGEST_FILE, MOST_VALUES
+from studypress.limits import LARGEST_FILE, MOST_VALUES
 from studypress.source.text import is_clean
 
 

@@ -14,8 +14,8 @@ import yaml
 
 from studypress import codes
 from studypress.diagnostics import Full, Report, Span
+from studypress.limits import LARGEST_FILE, LONGEST_ITEM, LONGEST_LINE, MOST_REREAD
 from studypress.source.events import TooDeep, TooMany, parse
-from studypress.source.limits import LARGEST_FILE, LONGEST_ITEM, LONGEST_LINE, MOST_REREAD
 from studypress.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from studypress.source.slips import Mending, mend, refuse
 from studypress.source.text import to_text

@@ -1,8 +1,8 @@
 """The note types of a deck: fixed for ever, so that a corrected deck updates what students have.
 
 Anki updates no note of a type whose fields or templates were added, removed or reordered. So every
-type has its fields in final order, fields for what cards will show later (a picture, a place on
-the timeline, a link for reports, a retirement), and spare ones. A later feature fills or renames a
+type has its fields in final order, fields for what cards may show later (a picture, a link
+for reports), and spare ones. A later feature fills or renames a
 field: its `id` tells Anki that it is still the same one. So no id here ever changes.
 """
 

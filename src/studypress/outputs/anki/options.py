@@ -6,14 +6,14 @@ script only carries the choice from the front to the back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from string import ascii_uppercase
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress.items import Options, Truth
 from studypress.languages.catalogue import CardWords
+from studypress.model.names import LETTERS
 from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined, marked
 
 _SPACE = Html(" ")
@@ -30,7 +30,7 @@ def chosen_from(options: Options) -> Mapping[str, Html]:
     """The fields of a choice: lettered in the order given."""
     shown = [
         _Shown(letter, letter, escaped(option.text), escaped(option.reason or ""))
-        for letter, option in zip(ascii_uppercase, options.options, strict=False)
+        for letter, option in zip(LETTERS[: len(options.options)], options.options, strict=True)
     ]
     return _fields(shown, shown[options.key])
 
@@ -43,25 +43,23 @@ def judged(truth: Truth, words: CardWords) -> Mapping[str, Html]:
     return {**_fields(shown, shown[0 if truth.is_true else 1]), "Correction": correction}
 
 
-def _fields(shown: Iterable[_Shown], key: _Shown) -> dict[str, Html]:
-    unexplained = (replace(option, reason=EMPTY) for option in shown)
+def _fields(shown: Sequence[_Shown], key: _Shown) -> dict[str, Html]:
+    """Nothing on the front tells the key from the others."""
+    front = [element("li", _option(replace(option, reason=EMPTY))) for option in shown]
+    back = [element("li", _option(o), "key" if o is key else "") for o in shown]
     return {
-        "Options": _list(unexplained),
+        "Options": element("ol", joined(front), "options"),
         "Key": Html(key.value),
         "Answer": key.text,
-        "Explained": _list(shown),
+        "Explained": element("ol", joined(back), "options"),
     }
 
 
-def _list(shown: Iterable[_Shown]) -> Html:
-    return element("ol", joined(map(_option, shown)), "options")
-
-
 def _option(option: _Shown) -> Html:
-    """A label that one may touch anywhere. The style sheet tells the key by its value."""
+    """A label that one may touch anywhere."""
     radio = f'<input type="radio" name="option" value="{option.value}">'
     reason = element("span", option.reason, "reason") if option.reason else EMPTY
     parts = (element("span", option.text, "text"), reason)
     words = element("span", joined(parts, _SPACE), "words")
     letter = element("span", Html(option.letter), "letter")
-    return element("li", element("label", joined((Html(radio), letter, words), _SPACE)))
+    return element("label", joined((Html(radio), letter, words), _SPACE))

@@ -63,13 +63,9 @@ def is_typeable(name: str) -> bool:
     return name == cleaned(name).strip() and not re.search(r"[^\S ]", name)
 
 
-def written(text: str, html: str) -> Html:
-    """A changed text as HTML; `html` is what its field was, from which marks come back."""
-    return writer(html)(text)
-
-
 def writer(html: str) -> Callable[[str], Html]:
-    """`written` for the texts of one field."""
+    """What makes HTML of the changed texts of one field; `html` is what the field was, from which
+    marks come back."""
     marks = dict(_marks(html))
     kept = [re.escape(mark) for mark in sorted(marks, key=len, reverse=True)]
     kept += [_FORMULA] if any(start in html for start in _FORMULA_STARTS) else []

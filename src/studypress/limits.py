@@ -6,4 +6,5 @@ LONGEST_VALUE = 10_000  # characters: four pages
 LONGEST_LINE = 2 * LONGEST_VALUE  # with its key, quotation marks and comment
 MOST_VALUES = 60_000  # of a file, keys included; of a line there are about two
 LONGEST_ITEM = 50_000  # characters of a broken item that is mended and read again
+MOST_ENTRIES = 1_000  # of a list within a question
 MOST_REREAD = 2_000_000  # characters of a broken file that are read again while it is mended
