@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from studypress.cli import app
 from studypress.commands.closing import closing
 from studypress.commands.progress import progress
+from studypress.languages import PaperSize
 from studypress.outputs.built import Built, Length
 from studypress.rendering import Wishes, printed
 from tests.outputs.paper_samples import AT_HAND, choices, sample_paper
@@ -49,19 +50,21 @@ def test_many_files_of_one_kind_stand_together() -> None:
 
 def test_many_versions_are_counted_by_their_length() -> None:
     counts = {version: 6 if version == "C" else 5 for version in "ABCDEFGHI"}
-    lengths = tuple(Length(version, "", count, count, "A4") for version, count in counts.items())
+    lengths = tuple(
+        Length(version, "", count, count, PaperSize.A4) for version, count in counts.items()
+    )
     made = [line.strip() for line in table(a=Built({}, lengths))[2:4]]
     assert made == ["8 papers: 5 pages, 3 sheets", "C: 6 pages, 3 sheets"]
 
 
 def test_a_length_that_depends_on_fonts_is_a_range() -> None:
-    _, _, *lines, estimate = table(a=Built({}, (Length("A", "", 4, 5, "Letter"),)))
+    _, _, *lines, estimate = table(a=Built({}, (Length("A", "", 4, 5, PaperSize.LETTER),)))
     assert [line.strip() for line in lines] == ["A: 4–5 pages, 2–3 sheets"]
     assert estimate.startswith("Pages are an estimate for Letter, printed on both sides")
 
 
 def test_exact_lengths_are_not_called_an_estimate() -> None:
-    said = table(a=Built({}, (Length("A", "", 1, 1, "A4", is_exact=True),)))
+    said = table(a=Built({}, (Length("A", "", 1, 1, PaperSize.A4, is_exact=True),)))
     assert said[-1].strip() == "A: 1 page, 1 sheet"
 
 

@@ -253,6 +253,20 @@ def test_command_takes_an_id_in_small_letters_and_names_what_is_kept(tmp_path: P
     assert f"there is no paper `ZZZZZZ` in decks/papers/; there is: {path.stem}" in unknown.stderr
 
 
+def test_command_names_what_it_prints_as_it_is_now(tmp_path: Path) -> None:
+    root = project(tmp_path, QUESTIONS, QUIZ).root
+    studypress("build", "--keep", "--root", root)
+    (path,) = (root / "decks/papers").iterdir()
+    found = project(root, QUESTIONS.replace("the event d", "the great event d"), QUIZ)
+    dates = {i for part in drawn_ids(found) for i in part if i.startswith("d")}
+    refused = studypress("paper", path.stem, "--root", root)
+    done = studypress("paper", path.stem, "--current", "--root", root)
+    assert (refused.returncode, done.returncode, done.stderr) == (1, 0, "")
+    for name in dates:
+        assert f"`{name}` has changed since" in refused.stderr
+        assert f"`{name}` has changed since, and is printed as it is now\n" in done.stdout
+
+
 def test_check_reads_kept_papers_but_lets_questions_change(tmp_path: Path) -> None:
     root = project(tmp_path, QUESTIONS, QUIZ).root
     studypress("build", "--keep", "--root", root)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.languages import LANGUAGES, direction, language, prints_on_letter, writing
+from studypress.languages import LANGUAGES, direction, language, paper_size, writing
 from studypress.languages.catalogue import CardWords
 from studypress.model.dates import Date
 from studypress.model.numbers import Number
@@ -139,7 +139,5 @@ def test_a_line_begins_where_its_language_or_script_does(tag: str, begins: str) 
 
 
 def test_paper_is_that_of_the_region() -> None:
-    assert [tag for tag in ("en", "en-US", "en-GB", "ca", "es-MX") if prints_on_letter(tag)] == [
-        "en-US",
-        "es-MX",
-    ]
+    sizes = {tag: paper_size(tag) for tag in ("en", "en-US", "en-GB", "ca", "es-MX")}
+    assert sizes == {"en": "A4", "en-US": "Letter", "en-GB": "A4", "ca": "A4", "es-MX": "Letter"}

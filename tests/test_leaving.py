@@ -154,7 +154,10 @@ def test_ctrl_c_is_no_traceback(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("/proc/studypress", "No such file or directory; see whether its path is written as it should be"),
+        (
+            "/proc/studypress",
+            "No such file or directory; see whether its path is written as it should be",
+        ),
         ("/sys/studypress", "Operation not permitted; see who may read and write there"),
     ],
 )

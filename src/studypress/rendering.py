@@ -19,6 +19,7 @@ from studypress.extracts import missing_texts, with_texts
 from studypress.files import media_files
 from studypress.forms import landmarks
 from studypress.keeping import kept_file, kept_path
+from studypress.languages import paper_size
 from studypress.model.definitions import Deck, Quiz
 from studypress.outputs.built import Built, Length, Tell, UntrustedLook, silent
 from studypress.outputs.extras import Extra
@@ -123,7 +124,7 @@ def _render_docx(versions: tuple[Paper, ...], files: Files) -> Files:
 def _render_pdf(versions: tuple[Paper, ...], files: Files) -> Files:
     from studypress.outputs import pdf
 
-    return pdf.render(files)
+    return pdf.render(files, paper_size(versions[0].language))
 
 
 _EXTRAS: Mapping[Extra, Callable[[tuple[Paper, ...], Files], Files]] = {

@@ -16,12 +16,13 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from studypress.languages import PaperSize
 from studypress.model.words import Form
 from studypress.outputs import paper
 from studypress.outputs.extras import Extra, advice
 from studypress.rendering import Wishes, printed
 from tests.needs import missing
-from tests.outputs.paper_samples import sample_paper
+from tests.outputs.paper_samples import choices, sample_paper
 from tests.outputs.samples import sample
 
 if _lacking := advice(Extra.PDF):
@@ -94,6 +95,12 @@ def test_pages_are_a4_numbered_and_counted(files: dict[str, bytes]) -> None:
         for number, page in enumerate(pages, 1):
             assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 595, 842]
             assert f"Page{number}of{len(pages)}" in "".join(page.extract_text().split())
+
+
+def test_pages_are_letter_where_that_is_printed_on() -> None:
+    page = paper.render((sample_paper(choices(2)),))["paper-A.html"]
+    (first,) = read(pdf.render({"page.html": page}, PaperSize.LETTER)["page.pdf"]).pages
+    assert [round(float(edge)) for edge in first.mediabox] == [0, 0, 612, 792]
 
 
 def test_same_pages_same_bytes_under_any_hash_seed_and_time_zone(files: dict[str, bytes]) -> None:

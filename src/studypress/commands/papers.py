@@ -83,6 +83,8 @@ def paper(
     paper = _reread(project, code, texts)
     allowed = {KEPT_QUESTION_CHANGED} if current else set()
     stop_at_faults(project, [d for d in paper.faults if d.code not in allowed])
+    for changed in (d for d in paper.faults if d.code in allowed):
+        typer.echo(f"{changed.message}, and is printed as it is now")
     with progress(sys.stderr) as tell:
         wishes = Wishes(None, extras, texts, allow_templates, tell)
         built = made(project, lambda: remade(project, paper, wishes))

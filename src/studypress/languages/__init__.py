@@ -20,7 +20,7 @@ __all__ = [
     "direction",
     "is_known",
     "language",
-    "prints_on_letter",
+    "paper_size",
 ]
 
 # By language tag (BCP 47), folded: the whole tag first, then its first part.
@@ -34,6 +34,13 @@ _FROM_THE_RIGHT = frozenset(
 
 # Regions that print on Letter and not on A4 (Unicode CLDR, `paperSize`).
 _ON_LETTER = frozenset("bz ca cl co cr gt mx ni pa ph pr sv us ve".split())
+
+
+class PaperSize(StrEnum):
+    """What people print on; the words are those of CSS."""
+
+    A4 = "A4"
+    LETTER = "Letter"
 
 
 class Direction(StrEnum):
@@ -60,6 +67,7 @@ def direction(tag: str) -> Direction:
     return Direction.RIGHT_TO_LEFT if script in _FROM_THE_RIGHT else Direction.LEFT_TO_RIGHT
 
 
-def prints_on_letter(tag: str) -> bool:
+def paper_size(tag: str) -> PaperSize:
     """By the region that the tag names, as in `en-US`; without one, people print on A4."""
-    return not _ON_LETTER.isdisjoint(tag.casefold().split("-")[1:])
+    regions = tag.casefold().split("-")[1:]
+    return PaperSize.A4 if _ON_LETTER.isdisjoint(regions) else PaperSize.LETTER

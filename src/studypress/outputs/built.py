@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from studypress.languages import PaperSize
+
 Tell = Callable[[str], None]
 
 
@@ -17,7 +19,7 @@ class Length(Struct, frozen=True):
     file: str
     fewest: int
     most: int
-    size: str
+    size: PaperSize
     is_exact: bool = False
 
 

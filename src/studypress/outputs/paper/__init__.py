@@ -7,11 +7,10 @@ template can print one, and its source can be handed to students as a file.
 
 from __future__ import annotations
 
-from studypress.languages import prints_on_letter
+from studypress.languages import paper_size
 from studypress.outputs.built import Length, Tell, silent
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.designs import KEY, LARGE, PAPER, READING, TABLE
-from studypress.outputs.paper.heights import A4, LETTER
 from studypress.outputs.paper.key import key
 from studypress.outputs.paper.length import pages_of
 from studypress.outputs.paper.look import Look
@@ -52,10 +51,11 @@ def render(
 def lengths(papers: tuple[Paper, ...], look: Look | None = None) -> tuple[Length, ...]:
     """About how many pages each paper has, the one in large print last."""
     first, pages = papers[0], Pages.of(look)
-    size = LETTER if prints_on_letter(first.language) else A4
+    size = paper_size(first.language)
+    room = heights.ROOMS[size]
     sizes = pages.style_sheet("sizes")
-    usual = heights.usual(size, sizes)
-    larger = heights.large(size, sizes, pages.style_sheet("large"))
+    usual = heights.usual(room, sizes)
+    larger = heights.large(room, sizes, pages.style_sheet("large"))
     extents = [
         *((p.version, f"paper-{p.version}.html", *pages_of(sheet(p), usual)) for p in papers),
         (
@@ -64,4 +64,4 @@ def lengths(papers: tuple[Paper, ...], look: Look | None = None) -> tuple[Length
             *pages_of(large(first), larger),
         ),
     ]
-    return tuple(Length(*extent, size.name) for extent in extents)
+    return tuple(Length(*extent, size) for extent in extents)

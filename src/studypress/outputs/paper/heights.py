@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from studypress.languages import PaperSize
 from studypress.outputs.paper.reading import Extract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
 from studypress.outputs.paper.student import Part, Question, Sheet
@@ -20,16 +21,17 @@ _UNITS = {"pt": 1.0, "mm": MM, "em": 1.0, "": 1.0}
 _BORDER = 0.5
 
 
-class Size(Struct, frozen=True):
+class Room(Struct, frozen=True):
     """What the margins of `print.css` leave of a page, in points."""
 
-    name: str
     width: float
     height: float
 
 
-A4 = Size("A4", 173 * MM, 261 * MM)
-LETTER = Size("Letter", 178.9 * MM, 243.4 * MM)
+ROOMS: Mapping[PaperSize, Room] = {
+    PaperSize.A4: Room(173 * MM, 261 * MM),
+    PaperSize.LETTER: Room(178.9 * MM, 243.4 * MM),
+}
 
 
 class Setting(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Setting(Struct, frozen=True):
     as multiples of the text's size; what may stand in columns does so in so many; `is_large`: the
     label of a question has a line of its own, and an extract may run over a page."""
 
-    page: Size
+    page: Room
     sizes: Mapping[str, float]
     face: Face
     columns: int
@@ -62,14 +64,14 @@ class Setting(Struct, frozen=True):
         return SANS.lines(text, self[size], room) * self[size] * self["leading"]
 
 
-def usual(page: Size, sizes: str) -> tuple[Setting, Setting]:
+def usual(page: Room, sizes: str) -> tuple[Setting, Setting]:
     """Print of the usual size, by `sizes.css`: in the widest face and in the narrowest."""
     values = _sizes(sizes)
     wide, narrow = (Setting(page, values, face, 2, is_large=False) for face in SERIFS)
     return wide, narrow
 
 
-def large(page: Size, sizes: str, larger: str) -> tuple[Setting, Setting]:
+def large(page: Room, sizes: str, larger: str) -> tuple[Setting, Setting]:
     """Large print, by `sizes.css` and `large.css`."""
     values = _sizes(sizes) | _sizes(larger)
     wide, narrow = (Setting(page, values, face, 1, is_large=True) for face in SANSES)

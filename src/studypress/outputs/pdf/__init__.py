@@ -13,19 +13,22 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import PurePath
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
+
+from studypress.languages import PaperSize
 
 __all__ = ["page_count", "render"]
 
 
-def render(pages: Mapping[str, bytes]) -> dict[str, bytes]:
+def render(pages: Mapping[str, bytes], size: PaperSize = PaperSize.A4) -> dict[str, bytes]:
     """`paper-A.pdf` for `paper-A.html`, and so on; files that are no pages are left alone."""
     names = [name for name in pages if PurePath(name).suffix == ".html"]
     with ProcessPoolExecutor(initializer=_prepare) as pool:  # a page takes seconds
-        printed = pool.map(_printed, (pages[name] for name in names))
+        printed = pool.map(partial(_printed, size), (pages[name] for name in names))
         return {
             PurePath(name).with_suffix(".pdf").name: pdf
             for name, pdf in zip(names, printed, strict=True)
@@ -53,9 +56,10 @@ def _prepare() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
-def _printed(page: bytes) -> bytes:
+def _printed(size: PaperSize, page: bytes) -> bytes:
     source = HTML(string=page.decode(), url_fetcher=URLFetcher(allowed_protocols={"data"}))
     identifier = hashlib.sha256(page).hexdigest()[:32].encode()
-    pdf = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    sheets = [CSS(string=f"@page {{ size: {size} }}")]
+    pdf = source.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     assert isinstance(pdf, bytes)  # without a target it returns the file
     return pdf
