@@ -60,7 +60,7 @@ def test_a_run_that_is_killed_tears_nothing_and_the_next_clears_up(tmp_path: Pat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["deck", "notes.lock", "quiz"]
 
 
-@pytest.mark.parametrize("name", ["essay.docx/part.html", "notes.yaml", "script.py", "empty/"])
+@pytest.mark.parametrize("name", ["essay.docx/part.html", "notes.yaml", "essay.docx", "empty/"])
 def test_a_folder_of_somebodys_work_is_not_replaced(name: str, tmp_path: Path) -> None:
     """As where a definition has the name of a folder, and `--out` is where that stands."""
     theirs = tmp_path / "quiz" / name
@@ -70,6 +70,19 @@ def test_a_folder_of_somebodys_work_is_not_replaced(name: str, tmp_path: Path) -
         write_folders(tmp_path, {"deck": ONE, "quiz": ONE})
     assert theirs.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["quiz"]
+
+
+def test_what_was_changed_since_it_was_built_is_not_replaced(tmp_path: Path) -> None:
+    """Marks that were typed into the sheet, a paper that was edited in Word."""
+    write_folders(tmp_path, {"quiz": ONE})
+    sheet = tmp_path / "quiz" / "1.html"
+    sheet.write_bytes(b"marks")
+    with pytest.raises(OSError, match="`1.html` has changed since it was built"):
+        write_folders(tmp_path, {"quiz": OTHER})
+    assert sheet.read_bytes() == b"marks"
+    sheet.rename(tmp_path / "mine.html")
+    write_folders(tmp_path, {"quiz": OTHER})
+    assert contents(tmp_path / "quiz") == OTHER
 
 
 def test_what_systems_leave_in_a_folder_is_in_nobodys_way(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def studypress(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    files = (p for p in sorted(folder.rglob("*")) if p.is_file())
+    """All files, but for the lists of what was written."""
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != ".made")
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 

@@ -13,7 +13,7 @@ from studypress import __version__
 from studypress.codes.table import BY_ID
 from tests.golden import assert_golden
 from tests.needs import missing
-from tests.test_build import FILES, studypress
+from tests.test_build import FILES, contents, studypress
 from tests.written import QUESTION, write_bank
 
 
@@ -190,7 +190,7 @@ def test_extras_are_made_of_quizzes_beside_their_pages(tmp_path: Path) -> None:
     root = write_bank(tmp_path, FILES)
     done = studypress("build", "--docx", "--pdf", "--root", root)
     assert (done.returncode, done.stderr) == (0, "")
-    made = {path.name for path in (root / "build" / "test").iterdir()}
+    made = {*contents(root / "build" / "test")}
     pages = {name.removesuffix(".html") for name in made if name.endswith(".html")}
     word = {f"{what}-{version}.docx" for what in ("key", "paper") for version in "AB"}
     pdf = {f"{page}.pdf" for page in pages}

@@ -12,12 +12,13 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 _PATIENCE = 10.0  # seconds that one run waits for another to end its writing
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
-_OUTPUTS = {".apkg", ".csv", ".docx", ".html", ".pdf"}
+_MADE = ".made"  # what was written into a folder: hashes and names, for `sha256sum --check`
 _OF_SYSTEMS = {"Thumbs.db", "desktop.ini"}
 
 
@@ -61,30 +62,48 @@ def _write_to_disk(path: Path, data: bytes) -> None:
 def write_folders(out: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None:
     """Folders of files, by name: each is wholly of this run or as it was. Raises OSError, Busy.
 
-    They can be made again, so the disk is not waited for.
+    They can be made again, so the disk is not waited for. A folder is replaced only where all that
+    it holds is as it was written: marks that were typed into a sheet there cannot be made again.
     """
     out.mkdir(parents=True, exist_ok=True)
     with alone(out):
         for name in folders:
             _refuse_what_is_not_ours(out / name)
         for name, files in folders.items():
-            _write_folder(out / name, files)
+            _write_folder(out / name, {**files, _MADE: _list(files)})
+
+
+def _list(files: Mapping[str, bytes]) -> bytes:
+    lines = (f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    return "".join(lines).encode()
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
-    """A folder of somebody's work is not replaced: outputs hold no folder, and only such files."""
     if not folder.is_dir() or folder.is_symlink():  # a link is replaced, not what it leads to
         return
-    strange = next((p for p in sorted(folder.iterdir()) if not _may_be_output(p)), None)
-    if strange:
-        message = f"it holds `{strange.name}`, which studypress did not write"
-        raise OSError(errno.EEXIST, message, str(folder))
+    made = _made(folder)
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() or not (path.name in made or _is_of_system(path)):
+            what = f"it holds `{path.name}`, which studypress did not write"
+        elif path.name in made and sha256(path.read_bytes()).hexdigest() != made[path.name]:
+            what = f"`{path.name}` has changed since it was built"
+        else:
+            continue
+        raise OSError(errno.EEXIST, what, str(folder))
 
 
-def _may_be_output(path: Path) -> bool:
+def _made(folder: Path) -> Mapping[str, str]:
+    """The hashes of what was written there, by name; nothing where that is not known."""
+    try:
+        lines = (folder / _MADE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _is_of_system(path: Path) -> bool:
     """Systems leave files of their own in folders that are looked at: `.DS_Store`."""
-    known = path.suffix in _OUTPUTS or path.name.startswith(".") or path.name in _OF_SYSTEMS
-    return known and not path.is_dir()
+    return path.name.startswith(".") or path.name in _OF_SYSTEMS
 
 
 def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -27,7 +27,7 @@ _ADVICE: Mapping[int, str] = {
     errno.ENOENT: "see whether its path is written as it should be",
     errno.ENOTDIR: "a file stands where a folder is needed; name another folder",
     errno.EISDIR: "a folder stands where a file is needed; move it",
-    errno.EEXIST: "something stands in the way; move it, or name another folder",
+    errno.EEXIST: "move it elsewhere, or write into another folder with --out",
     errno.EAGAIN: "run it again when that has ended",
     errno.EMFILE: "close other programs, or allow more open files",
     errno.ENAMETOOLONG: "name a folder with a shorter path",
