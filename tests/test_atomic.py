@@ -77,7 +77,7 @@ def test_what_was_changed_since_it_was_built_is_not_replaced(tmp_path: Path) -> 
     write_folders(tmp_path, {"quiz": ONE})
     sheet = tmp_path / "quiz" / "1.html"
     sheet.write_bytes(b"marks")
-    with pytest.raises(OSError, match="`1.html` has changed since it was built"):
+    with pytest.raises(OSError, match=r"`1\.html` has changed since it was built"):
         write_folders(tmp_path, {"quiz": OTHER})
     assert sheet.read_bytes() == b"marks"
     sheet.rename(tmp_path / "mine.html")
