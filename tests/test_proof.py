@@ -158,7 +158,7 @@ def test_sources_lock_proves_a_bank_and_notices_what_is_not_there(tmp_path: Path
     done = studypress("sources", "lock", f"history={text}", "--root", root)
     assert (done.returncode, done.stdout) == (
         0,
-        "questions/evidence.lock: 1 citations are proved\n",
+        "questions/evidence.lock proves 1 citation\n",
     )
     assert studypress("check", "--root", root, "--strict").returncode == 0
     before = (root / "questions/evidence.lock").read_bytes()
