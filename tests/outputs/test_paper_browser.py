@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from studypress.items import Item
+from studypress.items import Item, Written
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.browser import Browser
@@ -200,7 +200,13 @@ def test_printed_page_parts_no_question(browser: Browser, name: str, paper: str)
 
 @pytest.mark.parametrize("count", [4, 8])
 def test_table_of_many_versions_is_not_wider_than_the_page(browser: Browser, count: int) -> None:
-    versions = tuple(sample_paper(version=letter) for letter in "ABCDEFGH"[:count])
+    keeper = replace(sample("first-keeper", Form.SHORT), id="long")
+    assert isinstance(keeper.response, Written)
+    long = replace(
+        keeper, response=replace(keeper.response, answer="Donaudampfschifffahrtsgesellschaft")
+    )
+    items = [*sample_items(), long]
+    versions = tuple(sample_paper(items, letter) for letter in "ABCDEFGH"[:count])
     with browser.open(render(versions)["marking.html"]) as page:
         for media, widths in WIDTHS.items():
             page.set_media(media)
