@@ -103,7 +103,7 @@ def test_cloze_splits_at_its_gap_and_keeps_doubled_braces(tmp_path: Path) -> Non
     )
     made = item(tmp_path, example, "proposal", Form.CLOZE)
     assert made.response == Gap("By {order} the envoy first proposed ", "a truce", " to both.")
-    assert made.prompt == "By {order} the envoy first proposed ____ to both."
+    assert made.stem == "By {order} the envoy first proposed ____ to both."
 
 
 def test_true_false_carries_its_correction(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_long_writes_out_its_indicative_content(tmp_path: Path) -> None:
     )
     made = item(tmp_path, example, "l", Form.LONG)
     assert isinstance(made.response, Essay)
-    assert [(b.marks, b.answer) for b in made.response.bands] == [
+    assert [(b.marks, b.answer) for b in made.response.levels] == [
         ("3–4", "weighs both sides"),
         ("1–2", "gives one"),
     ]

@@ -114,7 +114,7 @@ def load_bank(root: Path, report: Report) -> Bank:
         gathered.record or _no_record(root, report),
         _by_id(((q.id, q.origin, q) for q in gathered.questions), report),
         _by_id(((p.id, p.origin, p) for p in gathered.people), report),
-        _by_id(((t.key_, t.origin, t) for t in gathered.texts), report),
+        _by_id(((t.key, t.origin, t) for t in gathered.texts), report),
         gathered.topics,
         _load_lock(root, report),
         frozenset(gathered.uncertain),

@@ -1,7 +1,8 @@
 """What a value says, as a few letters and digits: the same on any machine and for ever.
 
 A field that is not set is left out, so that values keep their fingerprint when a class gets a new
-one.
+one. The names of fields are part of it: to rename one that papers show is to lose all kept papers,
+and the example of Q515 tells.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class Source(Struct, frozen=True):
         return f"{where} · {self.find.replace('{}', self.evidence.strip('“”«»'))}"
 
 
-class Refused(Struct, frozen=True):
+class Rejected(Struct, frozen=True):
     """An answer that is not accepted, and why not."""
 
     answer: str
@@ -58,7 +58,7 @@ class Written(Struct, frozen=True):
 
     answer: str
     accept: tuple[str, ...] = ()
-    reject: tuple[Refused, ...] = ()
+    reject: tuple[Rejected, ...] = ()
     enough: tuple[Enough, ...] = ()
 
 
@@ -69,7 +69,7 @@ class Gap(Struct, frozen=True):
     answer: str
     after: str
     accept: tuple[str, ...] = ()
-    reject: tuple[Refused, ...] = ()
+    reject: tuple[Rejected, ...] = ()
     enough: tuple[Enough, ...] = ()
 
 
@@ -120,7 +120,7 @@ class Pairing(Struct, frozen=True):
     key: tuple[int, ...]
 
 
-class Band(Struct, frozen=True):
+class LevelOfResponse(Struct, frozen=True):
     """A level of response: its marks ("6–8"), and what an answer at this level does."""
 
     marks: str
@@ -137,7 +137,7 @@ class Content(Struct, frozen=True):
 class Essay(Struct, frozen=True):
     """A long answer, marked by level of response, with what it may be expected to hold."""
 
-    bands: tuple[Band, ...]
+    levels: tuple[LevelOfResponse, ...]
     indicative: tuple[Content, ...]
 
 
@@ -202,7 +202,7 @@ class Named(Struct, frozen=True):
     words: str
 
 
-class Kept(Struct, frozen=True):
+class Adoption(Struct, frozen=True):
     """The adopted note that asks a question, and by field the texts changed since as typed."""
 
     note: AdoptedNote
@@ -213,13 +213,13 @@ class Item(Struct, frozen=True):
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other
-    questions and of people it shows. `kept` is its note where it was adopted from a deck;
+    questions and of people it shows. `adoption` is its note where it was adopted from a deck;
     `subdeck` the deck below the deck's own that its cards lie in."""
 
     id: str
     form: Form
     kind: Kind | None
-    prompt: str
+    stem: str
     response: Response
     marks: int
     labels: tuple[str, ...]
@@ -233,7 +233,7 @@ class Item(Struct, frozen=True):
     retired: str | None = None
     days: tuple[int, int] | None = None
     named: tuple[Named, ...] = ()
-    kept: Kept | None = None
+    adoption: Adoption | None = None
     subdeck: str | None = None
 
 
@@ -269,8 +269,8 @@ def answer_lines(response: Response) -> Iterator[str]:
             )
         case Pairing(prompts=prompts, pool=pool, key=key):
             yield from (f"{prompt}: {pool[at]}" for prompt, at in zip(prompts, key, strict=True))
-        case Essay(bands=bands, indicative=indicative):
-            yield from (f"{band.marks}: {band.answer}" for band in bands)
+        case Essay(levels=levels, indicative=indicative):
+            yield from (f"{level.marks}: {level.answer}" for level in levels)
             yield from (f"  {line}" for content in indicative for line in _content_lines(content))
         case Outline():
             yield from _outline_lines(response)

@@ -58,7 +58,7 @@ def _row(question: Question, bank: Bank) -> dict[str, Any]:
         "forms": [f.value for f in forms],
         "importance": question.importance.value,
         "level": int(question.level),
-        "ask": item.prompt if item else None,
+        "ask": item.stem if item else None,
         "answer": "\n".join(answer_lines(item.response)) or None if item else None,
         "wrong": list(distractors(question, bank)),
         "why": question.why,

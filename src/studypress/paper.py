@@ -54,14 +54,14 @@ class Section(Struct, frozen=True):
 
 
 class Paper(Struct, frozen=True):
-    """One version of a quiz. `code` names the paper in all its versions: its questions, their
+    """One version of a quiz. `id` names the paper in all its versions: its questions, their
     words and how they stand; `reading` are the texts of a handout that goes with it."""
 
     name: str
     title: str
     version: str
     minutes: int
-    code: str
+    id: str
     bank_title: str
     bank_version: str
     language: str

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress import codes
-from studypress.arrange import code_of
+from studypress.arrange import id_of
 from studypress.build import Project, read_project, sorted_diagnostics
 from studypress.diagnostics import Diagnostic, Report
 from studypress.extracts import check_copies
@@ -33,17 +33,17 @@ class Reread(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def reread(project: Project, code: str, texts: Texts) -> Reread:
+def reread(project: Project, id_: str, texts: Texts) -> Reread:
     """Raises OSError where the paper cannot be read."""
     report = Report()
-    kept = read_kept(project.root, code, report)
+    kept = read_kept(project.root, id_, report)
     looks: dict[str, Look] = {}
     if kept:
         quiz = quiz_of(kept)
         check_kept(kept, project.bank, report)
         check_copies((quiz,), project.bank, texts, report)
-        looks = read_looks({code: quiz}, project.root, report)
-    return Reread(kept, looks.get(code), sorted_diagnostics(report, project.root))
+        looks = read_looks({id_: quiz}, project.root, report)
+    return Reread(kept, looks.get(id_), sorted_diagnostics(report, project.root))
 
 
 def read_with_papers(root: Path) -> Project:
@@ -61,10 +61,10 @@ def read_with_papers(root: Path) -> Project:
     return replace(project, diagnostics=tuple(every))
 
 
-def code_now(project: Project, paper: Reread) -> str:
+def id_now(project: Project, paper: Reread) -> str:
     """The id of the paper as it is made now: its own, unless a question has changed."""
     assert paper.kept
-    return code_of(layout_of(paper.kept, project.bank))
+    return id_of(layout_of(paper.kept, project.bank))
 
 
 def remade(project: Project, paper: Reread, wishes: Wishes) -> Built:

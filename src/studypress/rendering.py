@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from studypress import choose
-from studypress.arrange import Layout, code_of, lay_out, papers
+from studypress.arrange import Layout, id_of, lay_out, papers
 from studypress.bank import Bank
 from studypress.build import MEDIA_FOLDER, Files, Project
 from studypress.checks import identity_of
@@ -86,7 +86,7 @@ def kept(project: Project, name: str) -> dict[str, bytes]:
     quiz = project.definitions[name]
     assert isinstance(quiz, Quiz)
     layout = lay_out(name, quiz, project.drawn[name], project.bank)
-    return {kept_path(code_of(layout)): kept_file(layout)}
+    return {kept_path(id_of(layout)): kept_file(layout)}
 
 
 def printed(

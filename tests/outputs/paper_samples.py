@@ -69,7 +69,7 @@ def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Pap
         title="The Skerrow light and the Treaty of Brennick",
         version=version,
         minutes=40,
-        code="7F3K2Q",
+        id="7F3K2Q",
         bank_title="The Skerrow light",
         bank_version="2026.1",
         language="en",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studypress.items import (
-    Band,
     Content,
     Essay,
     Event,
     Events,
     Item,
+    LevelOfResponse,
     Outline,
     Pairing,
     Part,
@@ -200,9 +200,11 @@ def how_far() -> Item:
         "How far do the two texts agree about what ended the quarrel over the strait?",
         Essay(
             (
-                Band("6–8", "weighs both texts against each other and reaches a judgement"),
-                Band("3–5", "explains one account well, or both without comparing them"),
-                Band("1–2", "states points from one text"),
+                LevelOfResponse(
+                    "6–8", "weighs both texts against each other and reaches a judgement"
+                ),
+                LevelOfResponse("3–5", "explains one account well, or both without comparing them"),
+                LevelOfResponse("1–2", "states points from one text"),
             ),
             (
                 Content(

@@ -23,7 +23,7 @@ def item(
     item_id: str,
     form: Form,
     kind: Kind | None,
-    prompt: str,
+    stem: str,
     response: Response,
     sources: tuple[Source, ...],
 ) -> Item:
@@ -32,7 +32,7 @@ def item(
         id=item_id,
         form=form,
         kind=kind,
-        prompt=prompt,
+        stem=stem,
         response=response,
         marks=1,
         labels=tuple(dict.fromkeys(source.label for source in sources if source.label)),

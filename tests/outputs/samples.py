@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from studypress.items import Choice, Gap, Item, Options, Refused, Source, Truth, Written
+from studypress.items import Choice, Gap, Item, Options, Rejected, Source, Truth, Written
 from studypress.model.words import Form, Importance, Kind, Level
 from tests.outputs import sample_structures
 from tests.outputs.sample_texts import chronicle, item, letters
@@ -49,7 +49,7 @@ def _treaty_signed() -> Item:
         Written(
             "9 March [1871]",
             accept=("March 1871", "9 March 1871"),
-            reject=(Refused("9 May 1871", "the day on which it was ratified"),),
+            reject=(Rejected("9 May 1871", "the day on which it was ratified"),),
         ),
         (
             chronicle(12, "signed on the ninth of March"),
@@ -85,7 +85,7 @@ def _loan() -> Item:
         "How much, by the harbour board's claim, had the tower cost?",
         Written(
             "nearly 4,000 crowns (the harbour board's claim)",
-            reject=(Refused("40,000 crowns"),),
+            reject=(Rejected("40,000 crowns"),),
         ),
         (Source("", "Harbour accounts, p. 7"),),
     )
@@ -102,7 +102,7 @@ def _lamp_cloze() -> Item:
             "rapeseed oil",
             " in place of whale oil.",
             accept=("colza", "colza oil"),
-            reject=(Refused("paraffin", "it came only with the second lamp"),),
+            reject=(Rejected("paraffin", "it came only with the second lamp"),),
         ),
         (chronicle(5, "rapeseed in place of whale oil"),),
     )

@@ -112,12 +112,12 @@ def _hostile(value: Any) -> Any:
 
 
 def _on_the_back(item: Item) -> Iterator[str]:
-    """Every text of the item. The prompt of a cloze is its sentence, with the gap filled."""
+    """Every text of the item. The stem of a cloze is its sentence, with the gap filled."""
     yield item.id
-    prompt = item.prompt
+    stem = item.stem
     if isinstance(item.response, Gap):
-        prompt = item.response.before + item.response.answer + item.response.after
-    yield prompt
+        stem = item.response.before + item.response.answer + item.response.after
+    yield stem
     yield from item.labels
     yield from map(str, item.sources)
     for text in (item.detail, item.why, item.note):
@@ -157,7 +157,7 @@ def test_the_front_asks_and_does_not_answer(item: Item) -> None:
         assert item.response.answer not in front.text
         assert f"{item.response.before}[...]{item.response.after}".strip() in front.text
     else:
-        assert item.prompt in front.text
+        assert item.stem in front.text
 
 
 def test_options_stand_in_the_given_order_under_letters() -> None:

@@ -60,7 +60,7 @@ def test_first_fields_are_unique_in_a_note_type_and_the_prompt_is_sorted_by() ->
         assert first == ["light-first-lit", "light-first-lit (true-false)"]
         assert opened.db is not None
         sorted_by = opened.db.list("select sfld from notes order by sfld")
-        assert sorted_by == sorted([choice.prompt, statement.prompt])
+        assert sorted_by == sorted([choice.stem, statement.stem])
 
 
 def test_the_checksum_in_the_package_is_the_one_that_anki_computes() -> None:
@@ -157,7 +157,7 @@ def test_what_a_card_cannot_ask_is_refused(form: Form) -> None:
 @pytest.mark.parametrize("item", card_items()[:1] + card_items()[5:6], ids=lambda item: item.form)
 def test_an_empty_front_is_refused(item: Item) -> None:
     with pytest.raises(ValueError, match="the front of the card would be empty"):
-        built(replace(item, prompt=" \x1f "))
+        built(replace(item, stem=" \x1f "))
 
 
 def test_a_cloze_without_a_gap_is_refused() -> None:
@@ -169,7 +169,7 @@ def test_a_cloze_without_a_gap_is_refused() -> None:
 def test_two_banks_with_the_same_ids_do_not_touch_each_other() -> None:
     """In one collection, whichever is updated."""
     items = card_items()
-    other = tuple(replace(item, prompt=f"In the other bank: {item.prompt}") for item in items)
+    other = tuple(replace(item, stem=f"In the other bank: {item.stem}") for item in items)
     record = replace(BANK, bank=Id("the-sound"), title="The sound", tag=Id("sound"))
     setting = replace(SETTING, bank=record, identity=Identity("the-sound"))
     deck = replace(DECK, deck="The sound of Brennick", id=DECK.id + 1)

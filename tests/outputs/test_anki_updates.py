@@ -97,7 +97,7 @@ def other_distractor() -> tuple[Item, ...]:
 
 
 CORRECTIONS: dict[str, tuple[Callable[[], tuple[Item, ...]], int]] = {
-    "prompt": (lambda: changed(WRITTEN, prompt="Which lighthouse, exactly, was meant?"), 1),
+    "stem": (lambda: changed(WRITTEN, stem="Which lighthouse, exactly, was meant?"), 1),
     "answer": (lambda: changed(WRITTEN, response=Written("another answer")), 1),
     "why": (lambda: changed(WRITTEN, why="For another reason."), 1),
     "note": (lambda: changed(WRITTEN, note="The text errs."), 1),

@@ -184,8 +184,8 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def test_what_a_file_cannot_hold_is_a_space() -> None:
-    prompt = "What\x00\x07 did\x1b\tit\r\ncost\ufffe\ud800?"
-    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=prompt))["paper-A.docx"]
+    stem = "What\x00\x07 did\x1b\tit\r\ncost\ufffe\ud800?"
+    made = files_of(replace(sample("tower-loan", Form.SHORT), stem=stem))["paper-A.docx"]
     assert "What  did it cost ?" in word.words(made)
 
 
@@ -199,7 +199,7 @@ def test_what_a_file_cannot_hold_is_a_space() -> None:
     ],
 )
 def test_every_script_survives(text: str, right_to_left: list[str]) -> None:
-    made = files_of(replace(sample("tower-loan", Form.SHORT), prompt=text))["paper-A.docx"]
+    made = files_of(replace(sample("tower-loan", Form.SHORT), stem=text))["paper-A.docx"]
     assert text in word.words(made)
     runs = [run for p in word.opened(made).paragraphs for run in p.runs]
     assert [run.text for run in runs if run.font.rtl] == right_to_left

@@ -126,7 +126,7 @@ def test_page_fits_every_paper_size() -> None:
 
 # The fields that a student may see. Any other text of an item is secret.
 SHOWN: dict[type, set[str]] = {
-    Item: {"prompt", "labels"},
+    Item: {"stem", "labels"},
     Gap: {"before", "after"},
     Choice: {"text"},
     Event: {"text"},
@@ -364,7 +364,7 @@ def test_command_word_stands_at_each_question_of_a_section_that_asks_several_thi
 
 def test_stem_that_begins_with_a_command_word_gets_no_other() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
-    text = text_of(paper_of(replace(essay, prompt="Explain why the two texts differ.")))
+    text = text_of(paper_of(replace(essay, stem="Explain why the two texts differ.")))
     assert "Answer in full sentences, and give evidence" in text
     assert "Assess" not in text
     assert "1 Explain why" in text

@@ -78,14 +78,14 @@ def test_the_end_never_stands_alone(browser: Browser, lines_of_stem: int) -> Non
     """Where the last section fills about a page, its last question goes over with the end."""
     stem = "What did the keeper say of the dues, and of the boats that lay in the harbour then? "
     plan = replace(sample("first-keeper", Form.SHORT), marks=6)
-    items = [replace(plan, prompt=f"{word} {stem * lines_of_stem}") for word in ("First", "Last")]
+    items = [replace(plan, stem=f"{word} {stem * lines_of_stem}") for word in ("First", "Last")]
     pages = printed(browser, render((sample_paper(items),))["paper-A.html"])
     assert page_with("Last What", pages) == page_with("End of test", pages)
 
 
 @pytest.mark.parametrize("marks", range(2, 7))
 def test_the_end_never_stands_alone_after_an_extract(browser: Browser, marks: int) -> None:
-    long = replace(sample("first-keeper", Form.SHORT), prompt="Who kept it?", marks=marks)
+    long = replace(sample("first-keeper", Form.SHORT), stem="Who kept it?", marks=marks)
     (section,) = sample_paper([long]).sections
     paper = replace(sample_paper(), sections=(replace(section, extracts=(NOT_AT_HAND,)),))
     pages = printed(browser, render((paper,))["paper-A-large.html"])
@@ -119,7 +119,7 @@ def test_a_word_without_end_neither_widens_nor_shrinks_the_page(
     browser: Browser, name: str
 ) -> None:
     endless = "Donau" * 60
-    items = [replace(it, prompt=endless, why=endless, labels=(endless,)) for it in sample_items()]
+    items = [replace(it, stem=endless, why=endless, labels=(endless,)) for it in sample_items()]
     paper = replace(sample_paper(items), title=f"Title {endless}", bank_title=endless)
     made = render((paper,))[name]
     with browser.open(made) as page:
@@ -229,7 +229,7 @@ STARTS = """[...document.querySelectorAll("h1, h2, .number, .opts .circle, .name
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_written_from_the_right_begins_there(browser: Browser, name: str) -> None:
     """Each start of a line is as far from the right as it is from the left in English."""
-    letters = [replace(it, prompt="שאלה", labels=()) for it in choices(3)]
+    letters = [replace(it, stem="שאלה", labels=()) for it in choices(3)]
     for items in (None, letters):
         plain = sample_paper(items)
         pages = [render((replace(plain, language=tag),)) for tag in ("en", "he")]

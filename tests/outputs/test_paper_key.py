@@ -92,7 +92,7 @@ def test_key_shows_levels_and_indicative_content_of_an_essay() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
     assert isinstance(essay.response, Essay)
     text = text_of(key_of(essay))
-    assert f"6–8 {essay.response.bands[0].answer} 3–5" in text
+    assert f"6–8 {essay.response.levels[0].answer} 3–5" in text
     content = essay.response.indicative[0]
     assert f"Indicative content {content.text} {'; '.join(content.points)}" in text
 
@@ -151,7 +151,7 @@ def test_key_says_who_gets_a_mark_for_what(name: str, form: Form, marks: int, sh
 def test_essay_without_levels_is_marked_by_points() -> None:
     essay = sample("how-far-do-they-agree", Form.LONG)
     assert isinstance(essay.response, Essay)
-    text = text_of(key_of(replace(essay, response=replace(essay.response, bands=()))))
+    text = text_of(key_of(replace(essay, response=replace(essay.response, levels=()))))
     assert "1 mark for each of these points, or another as good, at most 8." in text
 
 

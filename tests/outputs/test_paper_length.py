@@ -69,7 +69,7 @@ def test_a_length_is_a_range_only_where_fonts_decide_it() -> None:
     usual, _ = lengths((sample_paper(),))
     assert (usual.fewest, usual.most, usual.size) == (5, 5, "A4")
     words = "What did the keeper say of the dues? "
-    stems = [[replace(it, prompt=words * count) for it in choices(20)] for count in range(1, 12)]
+    stems = [[replace(it, stem=words * count) for it in choices(20)] for count in range(1, 12)]
     found = [lengths((sample_paper(items),))[0] for items in stems]
     assert all(0 <= length.most - length.fewest <= 1 for length in found)
     assert any(length.fewest < length.most for length in found)

@@ -135,7 +135,7 @@ def test_nothing_is_fetched_but_what_the_page_holds(tmp_path: Path) -> None:
 def test_marks_take_the_last_word_with_them_and_no_other() -> None:
     """A no-break space before an element made WeasyPrint end a line after its first word."""
     loan = sample("tower-loan", Form.SHORT)
-    items = [replace(loan, prompt="Seven " * 24 + "i" * length) for length in range(1, 40)]
+    items = [replace(loan, stem="Seven " * 24 + "i" * length) for length in range(1, 40)]
     page = paper.render((sample_paper(items),))["paper-A.html"]
     text = "\n".join(p.extract_text() for p in read(_print(page)).pages)
     stems = [stem.splitlines() for stem in re.findall(r"Seven[^\[]*\[1\]", text)]

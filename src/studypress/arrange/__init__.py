@@ -13,7 +13,7 @@ from itertools import chain, groupby
 
 from msgspec import Struct
 
-from studypress.arrange.layout import Chosen, Layout, Part, code_of, content, papers
+from studypress.arrange.layout import Chosen, Layout, Part, content, id_of, papers
 from studypress.arrange.order import Block, without_runs
 from studypress.arrange.positions import Chance, Slot, positions
 from studypress.arrange.responses import Arrangement, arrangement, sizes
@@ -32,8 +32,8 @@ __all__ = [
     "Layout",
     "Part",
     "arrangement",
-    "code_of",
     "content",
+    "id_of",
     "lay_out",
     "papers",
     "sizes",

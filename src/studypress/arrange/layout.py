@@ -15,10 +15,10 @@ from studypress.paper import Entry, Paper, Section
 
 # Fields of an item that neither paper nor key shows.
 _NOT_PRINTED = frozenset(
-    {"kind", "importance", "tags", "retired", "days", "named", "kept", "subdeck"}
+    {"kind", "importance", "tags", "retired", "days", "named", "adoption", "subdeck"}
 )
-_CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-_CODE_LENGTH = 6
+_ID_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_ID_LENGTH = 6
 
 
 class Chosen(Struct, frozen=True):
@@ -62,23 +62,23 @@ def content(item: Item) -> str:
 
 
 def papers(layout: Layout) -> tuple[Paper, ...]:
-    """Every version, without the words of extracts. All have one code, which names exactly this
+    """Every version, without the words of extracts. All have one id, which names exactly this
     paper: its questions, their words, and how they stand."""
-    code = code_of(layout)
-    return tuple(_paper(layout, number, code) for number in range(len(layout.versions)))
+    id_ = id_of(layout)
+    return tuple(_paper(layout, number, id_) for number in range(len(layout.versions)))
 
 
-def code_of(layout: Layout) -> str:
+def id_of(layout: Layout) -> str:
     """The paper's id: six letters and digits, none of which is mistaken for another."""
     number = int(fingerprint(layout, _NOT_PRINTED), 16)
     letters = ""
-    for _ in range(_CODE_LENGTH):
-        number, rest = divmod(number, len(_CODE_LETTERS))
-        letters += _CODE_LETTERS[rest]
+    for _ in range(_ID_LENGTH):
+        number, rest = divmod(number, len(_ID_LETTERS))
+        letters += _ID_LETTERS[rest]
     return letters
 
 
-def _paper(layout: Layout, version: int, code: str) -> Paper:
+def _paper(layout: Layout, version: int, id_: str) -> Paper:
     sections: list[Section] = []
     number = 1
     for letter, part in zip(LETTERS[: len(layout.parts)], layout.parts, strict=True):
@@ -90,7 +90,7 @@ def _paper(layout: Layout, version: int, code: str) -> Paper:
         title=layout.title,
         version=layout.versions[version],
         minutes=layout.minutes,
-        code=code,
+        id=id_,
         bank_title=layout.bank_title,
         bank_version=layout.bank_version,
         language=layout.language,

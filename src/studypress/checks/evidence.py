@@ -51,7 +51,7 @@ def _no_paragraph(at: Cited, question: Question, bank: Bank) -> Iterator[Finding
     text = bank.texts.get(at.citation.place.text or "")
     number = at.citation.place.paragraph or 0
     if text and not 1 <= number <= text.paragraphs:
-        message = f"`{text.key_}` has {text.paragraphs} paragraphs, and no paragraph {number}"
+        message = f"`{text.key}` has {text.paragraphs} paragraphs, and no paragraph {number}"
         yield Finding(at.path, message, "look the place up again")
 
 

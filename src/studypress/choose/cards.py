@@ -11,7 +11,7 @@ from studypress.bank import Bank
 from studypress.choose.sequence import in_sequence
 from studypress.filters import passes, passing, topic_tag
 from studypress.forms import make_item
-from studypress.forms.adopted import kept
+from studypress.forms.adopted import adoption
 from studypress.items import Item, Options, Response
 from studypress.ledger import Ledger
 from studypress.model.definitions import Cards, Deck
@@ -73,7 +73,7 @@ def _card(question: Question, form: Form, deck: Deck, bank: Bank, ledger: Ledger
     subdeck = _subdeck(question, deck, bank) if deck.subdecks else None
     note = ledger.adopted.notes.get((item.id, form))
     if note:
-        return replace(item, subdeck=subdeck, kept=kept(note, question, bank))
+        return replace(item, subdeck=subdeck, adoption=adoption(note, question, bank))
     return replace(
         item,
         subdeck=subdeck,

@@ -80,7 +80,7 @@ def _tells(teller: Printed, key: Key) -> bool:
 
 
 def _parts(item: Item) -> Iterator[str]:
-    yield item.prompt
+    yield item.stem
     match item.response:
         case Events(events=events):
             yield from (event.text for event in events)
@@ -111,11 +111,11 @@ def _answers(item: Item) -> Iterator[tuple[str, str]]:
     """Each with the text that asks for it."""
     match item.response:
         case Written(answer=answer) | Gap(answer=answer):
-            yield answer, item.prompt
+            yield answer, item.stem
         case Options(options=options, key=key):
-            yield options[key].text, item.prompt
+            yield options[key].text, item.stem
         case Truth(correction=str() as correction):
-            yield correction, item.prompt
+            yield correction, item.stem
         case Pairing(prompts=prompts, pool=pool, key=key):
             yield from ((pool[at], prompt) for prompt, at in zip(prompts, key, strict=True))
 

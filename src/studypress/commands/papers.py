@@ -55,7 +55,7 @@ def _kept(root: Path) -> list[str]:
 
 
 def paper(
-    code: Annotated[
+    id_: Annotated[
         str,
         typer.Argument(metavar="ID", help="The id printed on it.", autocompletion=_offered),
     ],
@@ -70,17 +70,17 @@ def paper(
     """Make a paper again that was kept by `build --keep`."""
     from studypress.codes.definitions import KEPT_QUESTION_CHANGED
     from studypress.commands.progress import progress
-    from studypress.remaking import code_now, remade
+    from studypress.remaking import id_now, remade
     from studypress.rendering import Wishes
 
-    code = code.upper()
-    if not _ID.fullmatch(code):
-        misuse(f"`{code}` is not the id of a paper: write it as it is printed, as in `7F3K2Q`")
+    id_ = id_.upper()
+    if not _ID.fullmatch(id_):
+        misuse(f"`{id_}` is not the id of a paper: write it as it is printed, as in `7F3K2Q`")
     extras = chosen_extras(docx=docx, pdf=pdf)
     project = open_project(root)
     stop_at_faults(project, [d for d in project.diagnostics if _is_of_bank(d)])
     texts = numbered_texts(project, text or [])
-    paper = _reread(project, code, texts)
+    paper = _reread(project, id_, texts)
     allowed = {KEPT_QUESTION_CHANGED} if current else set()
     stop_at_faults(project, [d for d in paper.faults if d.code not in allowed])
     for changed in (d for d in paper.faults if d.code in allowed):
@@ -88,20 +88,20 @@ def paper(
     with progress(sys.stderr) as tell:
         wishes = Wishes(None, extras, texts, allow_templates, tell)
         built = made(project, lambda: remade(project, paper, wishes))
-    write_outputs(out or project.root / "build", {code_now(project, paper): built})
+    write_outputs(out or project.root / "build", {id_now(project, paper): built})
 
 
-def _reread(project: Project, code: str, texts: Texts) -> Reread:
+def _reread(project: Project, id_: str, texts: Texts) -> Reread:
     from studypress.keeping import FOLDER, kept_path
     from studypress.remaking import reread
 
     try:
-        return reread(project, code, texts)
+        return reread(project, id_, texts)
     except FileNotFoundError:
         there = ", ".join(_kept(project.root)) or "none; `studypress build --keep` keeps papers"
-        misuse(f"there is no paper `{code}` in {FOLDER}/; there is: {there}")
+        misuse(f"there is no paper `{id_}` in {FOLDER}/; there is: {there}")
     except OSError as error:
-        fail(f"cannot read {kept_path(code)}: {reason(error)}")
+        fail(f"cannot read {kept_path(id_)}: {reason(error)}")
 
 
 def _is_of_bank(fault: Diagnostic) -> bool:

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from studypress.adopted import FIELDS, AdoptedNote, digest
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of
-from studypress.items import Kept
+from studypress.items import Adoption
 from studypress.model.question import Question
 from studypress.model.wordings import Cloze, Short
 
 
-def kept(note: AdoptedNote, question: Question, bank: Bank) -> Kept:
+def adoption(note: AdoptedNote, question: Question, bank: Bank) -> Adoption:
     """The note with the texts of its fields that are not as they were read when it was adopted.
 
     A line of `fields` that was deleted empties its field; one that was added fills it.
     """
-    return Kept(note, dict(_corrected(note, question, bank)))
+    return Adoption(note, dict(_corrected(note, question, bank)))
 
 
 def _corrected(note: AdoptedNote, question: Question, bank: Bank) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, as_written, reason_of, words_of
 from studypress.forms.citations import citations, sources
-from studypress.items import Item, Named, Refused, Response
+from studypress.items import Item, Named, Rejected, Response
 from studypress.languages import writing
 from studypress.model import kinds
 from studypress.model.question import Question
@@ -21,10 +21,10 @@ _ANSWERED_BY_NAME = frozenset({Form.SHORT, Form.CHOICE})
 
 
 class Asked(Struct, frozen=True):
-    """What a form adds to a question: the prompt, the response, and its marks."""
+    """What a form adds to a question: the stem, the response, and its marks."""
 
     form: Form
-    prompt: str
+    stem: str
     response: Response
     marks: int = 1
 
@@ -40,7 +40,7 @@ def item(
         id=question.id.text,
         form=asked.form,
         kind=question.kind,
-        prompt=asked.prompt,
+        stem=asked.stem,
         response=asked.response,
         marks=asked.marks,
         labels=tuple(dict.fromkeys([s.label for s in shown if s.label])),
@@ -86,8 +86,8 @@ def _days(question: Question) -> tuple[int, int] | None:
     return (ends[0], ends[-1]) if ends else None
 
 
-def refused(question: Question, bank: Bank) -> tuple[Refused, ...]:
-    return tuple(Refused(as_written(r.answer, question, bank), r.reason) for r in question.reject)
+def rejected(question: Question, bank: Bank) -> tuple[Rejected, ...]:
+    return tuple(Rejected(as_written(r.answer, question, bank), r.reason) for r in question.reject)
 
 
 def _details(question: Question, bank: Bank, form: Form) -> Iterator[str]:

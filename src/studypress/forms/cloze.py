@@ -8,7 +8,7 @@ from typing import Any
 from studypress.bank import Bank
 from studypress.decode import Malformed
 from studypress.forms.answers import Value, accepted
-from studypress.forms.base import Asked, item, refused
+from studypress.forms.base import Asked, item, rejected
 from studypress.forms.enough import enough
 from studypress.items import Gap, Item, Written
 from studypress.model import dates, numbers
@@ -21,19 +21,19 @@ BLANK = "____"
 
 
 def make(wording: Cloze, question: Question, bank: Bank) -> Item:
-    """The prompt is the sentence with a blank; outputs that draw their own read the response.
+    """The stem is the sentence with a blank; outputs that draw their own read the response.
 
     An adopted sentence of several gaps is answered with all of them.
     """
     text = wording.cloze
-    prompt = BLANK.join(text.texts)
-    accept, reject = accepted(question, bank), refused(question, bank)
+    stem = BLANK.join(text.texts)
+    accept, reject = accepted(question, bank), rejected(question, bank)
     if text.more:
         answer = Written("; ".join(text.gaps), accept, reject)
-        return item(question, bank, Asked(Form.CLOZE, prompt, answer))
+        return item(question, bank, Asked(Form.CLOZE, stem, answer))
     less = enough(_value(text.gap), f"{text.before} {text.after}", question, bank)
     gap = Gap(text.before, text.gap, text.after, accept, reject, less)
-    return item(question, bank, Asked(Form.CLOZE, prompt, gap))
+    return item(question, bank, Asked(Form.CLOZE, stem, gap))
 
 
 def _value(gap: str) -> Value | None:

@@ -28,7 +28,7 @@ def enough(answer: Value | None, stem: str, question: Question, bank: Bank) -> t
     found = tuple(_enough(answer, stem, bank))
     if not found:
         return ()
-    decided = (*question.accept, *(refused.answer for refused in question.reject))
+    decided = (*question.accept, *(rejected.answer for rejected in question.reject))
     known = {same(plain(text)) for text in decided}
     return tuple(e for e in found if same(e.answer) not in known)
 

@@ -9,7 +9,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of
 from studypress.forms.base import Asked, item
-from studypress.items import Band, Content, Essay, Item
+from studypress.items import Content, Essay, Item, LevelOfResponse
 from studypress.model import kinds
 from studypress.model.question import Question
 from studypress.model.wordings import Long, Short
@@ -20,8 +20,8 @@ from studypress.rules import Finding, Rule
 def make(wording: Long, question: Question, bank: Bank) -> Item:
     """Indicative content is written out from the questions that the author names."""
     members = [q for q in map(bank.question, wording.indicative) if q]
-    bands = tuple(Band(str(level.marks), level.answer) for level in wording.levels)
-    essay = Essay(bands, tuple(_content(q, bank) for q in members))
+    levels = tuple(LevelOfResponse(str(level.marks), level.answer) for level in wording.levels)
+    essay = Essay(levels, tuple(_content(q, bank) for q in members))
     asked = Asked(Form.LONG, wording.long, essay, wording.marks)
     return item(question, bank, asked, derived_from=members)
 

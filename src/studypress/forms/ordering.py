@@ -32,8 +32,8 @@ def make(wording: Ordering, question: Question, bank: Bank) -> Item:
             for rank, (q, date) in enumerate(dated, 1)
         )
     )
-    prompt = bank.language.cards.number_the_events
-    asked = Asked(Form.ORDERING, prompt, events, max(len(dated) - 1, 1))
+    stem = bank.language.cards.number_the_events
+    asked = Asked(Form.ORDERING, stem, events, max(len(dated) - 1, 1))
     return item(question, bank, asked, derived_from=[q for q, _ in dated])
 
 

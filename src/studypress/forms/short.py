@@ -8,7 +8,7 @@ from typing import Any
 from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, value_of, variants_of
-from studypress.forms.base import Asked, item, refused
+from studypress.forms.base import Asked, item, rejected
 from studypress.forms.citations import sources
 from studypress.forms.enough import enough
 from studypress.items import Item, Outline, Part, Response, Side, Sides, Step, Written
@@ -42,7 +42,7 @@ def _response(wording: Short, question: Question, bank: Bank) -> tuple[Response,
     answer = answer_of(question, bank) or ""
     accept = tuple(v for v in variants_of(question, bank) if not _is_part(v, answer))
     less = enough(value_of(question), wording.ask, question, bank)
-    return Written(answer, accept, refused(question, bank), less), 1
+    return Written(answer, accept, rejected(question, bank), less), 1
 
 
 def _is_part(variant: str, answer: str) -> bool:

@@ -13,8 +13,8 @@ from studypress.arrange import (
     Layout,
     Part,
     arrangement,
-    code_of,
     content,
+    id_of,
     sizes,
 )
 from studypress.bank import Bank
@@ -33,15 +33,15 @@ from studypress.seeds import rank
 _UNDO = "undo the change to this file: it says how a paper was printed"
 
 
-def read_kept(root: Path, code: str, report: Report) -> KeptPaper | None:
+def read_kept(root: Path, id_: str, report: Report) -> KeptPaper | None:
     """What the file of a kept paper says; None where there is a fault in it.
 
     Raises OSError where there is no such file, or it cannot be read.
     """
-    document = read_file(root, root / kept_path(code), report)
+    document = read_file(root, root / kept_path(id_), report)
     kept = decode_document(document, KeptPaper, report)
-    if kept and str(kept.paper) != code:
-        _altered(kept, ("paper",), f"this is the paper `{kept.paper}`, and not `{code}`", report)
+    if kept and str(kept.paper) != id_:
+        _altered(kept, ("paper",), f"this is the paper `{kept.paper}`, and not `{id_}`", report)
         return None
     return kept
 
@@ -88,8 +88,8 @@ def check_kept(kept: KeptPaper, bank: Bank, report: Report) -> None:
         for question in section.questions:
             _check_question(question, section.form, kept, bank, found)
     if not found.found:
-        code = code_of(layout_of(kept, bank))
-        if code != str(kept.paper):
+        id_ = id_of(layout_of(kept, bank))
+        if id_ != str(kept.paper):
             _altered(kept, ("paper",), f"what this file says is not `{kept.paper}`", found)
     report.extend(found.found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from studypress.arrange import Arrangement, Chosen, Layout, Part, code_of, content
+from studypress.arrange import Arrangement, Chosen, Layout, Part, content, id_of
 from studypress.model.kept import Places
 from studypress.model.names import LETTERS
 from studypress.source import scalar
@@ -16,9 +16,9 @@ _HEADER = """\
 _MOST_LETTERS = 8  # beyond which versions are counted
 
 
-def kept_path(code: str) -> str:
+def kept_path(id_: str) -> str:
     """Where a paper is kept, under the root."""
-    return f"{FOLDER}/{code}.yaml"
+    return f"{FOLDER}/{id_}.yaml"
 
 
 def kept_file(layout: Layout) -> bytes:
@@ -27,10 +27,10 @@ def kept_file(layout: Layout) -> bytes:
 
 
 def _lines(layout: Layout) -> Iterator[str]:
-    code = code_of(layout)
-    yield _HEADER.format(code)
+    id_ = id_of(layout)
+    yield _HEADER.format(id_)
     yield "format: 1"
-    yield f"paper: {code}"
+    yield f"paper: {id_}"
     yield f"quiz: {layout.name}"
     yield f"title: {scalar(layout.title, 2)}"
     yield f"minutes: {layout.minutes}"

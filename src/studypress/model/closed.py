@@ -52,13 +52,3 @@ class Level(StrEnum):
     RECALL = "1"
     EXPLANATION = "2"
     ANALYSIS = "3"
-
-
-class Judgement(StrEnum):
-    """The verdict of a comparison."""
-
-    AGREE = "agree"
-    DIFFER = "differ"
-    CONTRADICT = "contradict"
-    ONLY_APPARENT = "only apparent"
-    ONE_IS_SILENT = "one is silent"

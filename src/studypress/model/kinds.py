@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from msgspec import Struct
 from studypress import codes
 from studypress.decode import Malformed
 from studypress.model import dates, numbers
-from studypress.model.words import Citation, Judgement, Kind, Reference, Words, is_reference
+from studypress.model.words import Citation, Kind, Reference, Words, is_reference
 
 
 class Counted(Struct, frozen=True):
@@ -142,9 +143,19 @@ class Side(Struct, frozen=True, gc=False):
     cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
 
 
+class Verdict(StrEnum):
+    """How two sides stand to each other."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    CONTRADICT = "contradict"
+    ONLY_APPARENT = "only apparent"
+    ONE_IS_SILENT = "one is silent"
+
+
 class Comparison(Struct, frozen=True, gc=False):
     sides: Annotated[tuple[Side, ...], "the two sides"]
-    verdict: Annotated[Judgement, "how they stand to each other"]
+    verdict: Annotated[Verdict, "how they stand to each other"]
 
 
 Known = Date | Person | Number | Quote | Place | Term | Fact | Argument | Comparison

@@ -95,7 +95,7 @@ class Text(Struct, frozen=True):
     """One text that questions cite."""
 
     origin: Origin
-    key_: Annotated[Id, "how citations name it"]
+    key: Annotated[Id, "how citations name it"]
     title: Annotated[str, "its title"]
     label: Annotated[str, "the short name that every output prints"]
     by: Annotated[str, "who wrote it, and how that is known"]

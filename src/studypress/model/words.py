@@ -14,7 +14,6 @@ from studypress.decode import Malformed, pair
 from studypress.lookalikes import latin, named
 from studypress.model.closed import Form as Form
 from studypress.model.closed import Importance as Importance
-from studypress.model.closed import Judgement as Judgement
 from studypress.model.closed import Kind as Kind
 from studypress.model.closed import Level as Level
 

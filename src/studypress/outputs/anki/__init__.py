@@ -27,7 +27,7 @@ def render(
 
     Each note carries the time at which it last changed by the ledger; what is not as released
     carries `now`, or the ledger's next time. Raises ValueError for an item that a card cannot ask:
-    ordering, matching and long questions, an empty prompt, an empty gap.
+    ordering, matching and long questions, an empty stem, an empty gap.
     """
     notes = (note(item, setting) for item in items)
     times = package.Times(ledger or Ledger(), now)

@@ -1,4 +1,4 @@
-"""Adopted notes: what was kept of them, and what was corrected since."""
+"""Adopted notes: what was adoption of them, and what was corrected since."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from studypress.adopted import AdoptedNote, AdoptedType
-from studypress.items import Item, Kept
+from studypress.items import Adoption, Item
 from studypress.model.words import Gapped
 from studypress.outputs.anki.cardmaking import ordinals
 from studypress.outputs.anki.gaps import filled, rewritten
@@ -19,14 +19,14 @@ from studypress.outputs.anki.setting import Setting
 Fields = Mapping[str, Html]
 
 
-def adopted_note(item: Item, kept: Kept, setting: Setting) -> Note:
+def adopted_note(item: Item, adoption: Adoption, setting: Setting) -> Note:
     """Every field as it was adopted, unless its text was changed; the author's own tags are added.
 
     A retired one is tagged: its note type has no place for a reason.
     """
-    was, note_type = kept.note, setting.adopted.types[kept.note.note_type]
+    was, note_type = adoption.note, setting.adopted.types[adoption.note.note_type]
     before = {name: Html(was.fields.get(name, "")) for name in note_type.fields}
-    fields = before | dict(_corrected(kept))
+    fields = before | dict(_corrected(adoption))
     return Note(
         guid=was.guid,
         row=was.row,
@@ -47,10 +47,10 @@ def adopted_note(item: Item, kept: Kept, setting: Setting) -> Note:
     )
 
 
-def _corrected(kept: Kept) -> Iterator[tuple[str, Html]]:
-    for name, text in kept.corrected.items():
-        html = kept.note.fields.get(name, "")
-        reading = kept.note.readings.get(name)
+def _corrected(adoption: Adoption) -> Iterator[tuple[str, Html]]:
+    for name, text in adoption.corrected.items():
+        html = adoption.note.fields.get(name, "")
+        reading = adoption.note.readings.get(name)
         is_gapped = reading is not None and reading.key == "cloze"
         yield name, filled(Gapped.parse(text), html) if is_gapped else rewritten(text, html)
 

@@ -16,7 +16,7 @@ from studypress.items import (
     Outline,
     Pairing,
     Part,
-    Refused,
+    Rejected,
     Side,
     Sides,
     Source,
@@ -52,10 +52,10 @@ def note(item: Item, setting: Setting) -> Note:
     Raises ValueError where no card would come of it: an empty front, a cloze without a gap, or a
     response that a card cannot ask for.
     """
-    if item.kept:
-        return adopted_note(item, item.kept, setting)
+    if item.adoption:
+        return adopted_note(item, item.adoption, setting)
     name, own = _content(item, setting.words)
-    front = clean(item.prompt)
+    front = clean(item.stem)
     if not front:
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
     identity = setting.identity
@@ -99,7 +99,7 @@ def _retirement(item: Item, own: Values) -> Values:
 
 def _whole(item: Item) -> str:
     gap = item.response
-    return f"{gap.before}{gap.answer}{gap.after}" if isinstance(gap, Gap) else item.prompt
+    return f"{gap.before}{gap.answer}{gap.after}" if isinstance(gap, Gap) else item.stem
 
 
 def _content(item: Item, words: CardWords) -> tuple[str, Values]:
@@ -127,7 +127,7 @@ def _shared(item: Item) -> dict[str, Html]:
     """The fields that every item fills, whatever its response."""
     return {
         "Id": escaped(item.id),
-        "Question": escaped(item.prompt),
+        "Question": escaped(item.stem),
         "Label": escaped(" · ".join(item.labels)),
         "Detail": escaped(item.detail or ""),
         "Why": escaped(item.why or ""),
@@ -217,7 +217,7 @@ def _also(accept: Iterable[str]) -> Html:
     return joined(map(escaped, accept), _AND)
 
 
-def _not(reject: Iterable[Refused]) -> Html:
+def _not(reject: Iterable[Rejected]) -> Html:
     return joined(
         (escaped(f"{r.answer} ({r.reason})" if r.reason else r.answer) for r in reject), _AND
     )

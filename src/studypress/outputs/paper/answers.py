@@ -21,7 +21,7 @@ from studypress.items import (
     Outline,
     Pairing,
     Part,
-    Refused,
+    Rejected,
     Response,
     Side,
     Sides,
@@ -111,15 +111,15 @@ def _written(response: Written | Gap, language: Language) -> Iterator[Row]:
     if accepted:
         yield Row(words.accept, accepted)
     if response.reject:
-        yield Row(words.reject, tuple(map(_refused, response.reject)))
+        yield Row(words.reject, tuple(map(_rejected, response.reject)))
 
 
 def _enough(enough: Enough, language: Language) -> Detail:
     return Detail(enough.answer, language.papers.enough[enough.lacks])
 
 
-def _refused(refused: Refused) -> Detail:
-    return Detail(refused.answer, refused.reason or "")
+def _rejected(rejected: Rejected) -> Detail:
+    return Detail(rejected.answer, rejected.reason or "")
 
 
 def _distractors(response: Options) -> Iterator[Row]:
@@ -156,10 +156,10 @@ def _paired(response: Pairing, language: Language) -> Body:
 
 
 def _levels(essay: Essay, language: Language) -> Body:
-    bands = tuple(Row(band.marks, (Detail(band.answer),)) for band in essay.bands)
+    levels = tuple(Row(level.marks, (Detail(level.answer),)) for level in essay.levels)
     content = tuple(Detail(c.text, "; ".join(c.points)) for c in essay.indicative)
     indicative = (Row(language.papers.indicative, content),) if content else ()
-    return Body(rows=(*bands, *indicative), layout=Layout.FLOWING)
+    return Body(rows=(*levels, *indicative), layout=Layout.FLOWING)
 
 
 def _argued(outline: Outline, marks: int, language: Language) -> Body:

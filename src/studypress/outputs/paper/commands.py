@@ -24,7 +24,7 @@ class Command(StrEnum):
 
 def command(item: Item, words: PaperWords) -> Command | None:
     """By the shape of the answer and the level of the question; none where the stem says it."""
-    first_word = item.prompt.split(" ", 1)[0]
+    first_word = item.stem.split(" ", 1)[0]
     if first_word in words.commands.values():
         return None
     match item.response:

@@ -48,8 +48,8 @@ def heading(paper: Paper) -> Heading:
     return Heading(
         title=paper.title,
         extent=" · ".join(extent),
-        edition=f"{edition} · {paper.code}",
-        imprint=f"{paper.bank_title} {paper.bank_version} · {paper.code} · {edition}",
+        edition=f"{edition} · {paper.id}",
+        imprint=f"{paper.bank_title} {paper.bank_version} · {paper.id} · {edition}",
         language=paper.language,
     )
 

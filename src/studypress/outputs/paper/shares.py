@@ -35,8 +35,8 @@ def share(response: Response, marks: int, words: PaperWords) -> str:
             return _of_numbers(len(events), marks, words)
         case Pairing(prompts=prompts):
             return words.each_pair if marks == len(prompts) else _of(len(prompts), marks, words)
-        case Essay(bands=bands):
-            return words.best_level if bands else words.each_point.format(marks)
+        case Essay(levels=levels):
+            return words.best_level if levels else words.each_point.format(marks)
         case Outline() as outline:
             return _of_sum(sum(of_parts(outline, marks).values()), marks, words)
         case Sides():

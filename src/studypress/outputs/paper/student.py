@@ -114,7 +114,7 @@ def _question(entry: Entry, words: PaperWords, named: str | None) -> Question:
     return Question(
         number=entry.number,
         command=words.commands[named] if named else "",
-        stem=item.prompt,
+        stem=item.stem,
         marks=entry.marks,
         label=" · ".join(item.labels),
         space=space(item.response, entry.marks, words),

@@ -62,8 +62,8 @@ class Table(Struct, frozen=True):
 def table(papers: Sequence[Paper]) -> Table:
     """The papers are versions of one quiz: as many questions each, in the same sections."""
     first = heading(papers[0])
-    code, record = papers[0].code, f"{papers[0].bank_title} {papers[0].bank_version}"
-    whole = replace(first, edition=code, imprint=f"{record} · {code}")
+    id_, record = papers[0].id, f"{papers[0].bank_title} {papers[0].bank_version}"
+    whole = replace(first, edition=id_, imprint=f"{record} · {id_}")
     known = language(papers[0].language)
     starts = range(0, len(papers), _ABREAST)
     begun, *others = (_block(papers[at : at + _ABREAST], known) for at in starts)
