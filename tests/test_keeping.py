@@ -233,6 +233,8 @@ def test_whatever_becomes_of_the_bank_a_kept_paper_is_the_same_to_the_byte(
 
 def test_command_keeps_and_makes_again(tmp_path: Path) -> None:
     root = project(tmp_path, QUESTIONS, QUIZ).root
+    (root / "decks/papers").mkdir()
+    (root / "decks/papers/.AAAAAA.yaml.new").write_bytes(b"left by a run that was killed")
     built = studypress("build", "--keep", "--root", root)
     assert built.returncode == 0
     (path,) = (root / "decks/papers").iterdir()

@@ -48,6 +48,13 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             _keep_names(folder)
 
 
+def clear_beside(folder: Path, names: str) -> None:
+    """Remove what killed runs left beside such files (`*.yaml`). Raises OSError, Busy."""
+    with alone(folder):
+        for path in folder.glob(f".{names}.new"):
+            _remove(path)
+
+
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 

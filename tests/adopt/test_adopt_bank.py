@@ -11,7 +11,7 @@ from anki.collection import Collection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studypress.adopt import Naming, adopt
+from studypress.adopt import Naming, adopt, recover
 from studypress.adopt.questions import ids
 from studypress.build import read_project
 from studypress.decode import decode
@@ -118,6 +118,19 @@ def studied(opened: Collection) -> None:
     filtered = opened.decks.id_for_name("Filtered")
     assert filtered is not None
     opened.sched.rebuild_filtered_deck(filtered)
+
+
+def test_what_a_killed_run_was_moving_is_moved_and_the_rest_cleared_away(tmp_path: Path) -> None:
+    root, _ = made(geography, tmp_path)
+    whole = files(root)
+    ready = root / ".adopt-killed" / "ready"
+    ready.mkdir(parents=True)
+    (root / "decks").rename(ready / "decks")  # killed between the two
+    half = root / ".adopt-earlier" / "bank" / "questions"
+    half.mkdir(parents=True)
+    recover(root)
+    assert files(root) == whole
+    assert not list(root.glob(".adopt-*"))
 
 
 def test_what_is_not_kept_is_said_and_the_order_of_new_cards_is_kept(tmp_path: Path) -> None:

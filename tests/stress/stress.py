@@ -3,6 +3,7 @@
     .venv/bin/python -m tests.stress.stress kill [500]    # runs that are killed at random moments
     .venv/bin/python -m tests.stress.stress disk [100]    # disks of every size that are too small
     .venv/bin/python -m tests.stress.stress pairs [100]   # builds two at a time
+    .venv/bin/python -m tests.stress.stress adopt [40]    # adopting, killed at random moments
 
 After each run every definition's folder must be wholly of one of two banks, and so must the ledger
 and the lock; the run after that must succeed and leave nothing beside them. `disk` mounts small
@@ -27,8 +28,14 @@ from tests.examples import HISTORY, example_files
 from tests.fuzz.targets import CITED, DECK, QUIZ
 from tests.written import write_bank
 
-LEDGER, LOCK = "decks/notes.lock", "questions/evidence.lock"
-COMMANDS = (("build",), ("release",), ("sources", "lock", "history=history.txt"), ("build",))
+LEDGER, LOCK, KEPT = "decks/notes.lock", "questions/evidence.lock", "decks/papers"
+COMMANDS = (
+    ("build", "--keep"),
+    ("release",),
+    ("sources", "lock", "history=history.txt"),
+    ("paper", "the first that is kept"),
+    ("build",),
+)
 BANKS = ("one", "other")
 Files = Mapping[str, bytes]
 
@@ -80,11 +87,17 @@ def contents(root: Path) -> dict[str, Files]:
         for f in folders
         if not f.name.startswith(".")
     }
-    for name in (LEDGER, LOCK):
+    papers = (p.relative_to(root).as_posix() for p in (root / KEPT).glob("*.yaml"))
+    for name in (LEDGER, LOCK, *papers):
         if (root / name).exists():
             found[name] = {name: (root / name).read_bytes()}
-    left = [p for folder in (build, root / "decks", root / "questions") for p in folder.glob(".*")]
+    left = [p for folder in _written(root) for p in folder.glob(".*")]
     return found | {"": {p.name: b"" for p in left}}
+
+
+def _written(root: Path) -> list[Path]:
+    """The folders in which something is written."""
+    return [root / "build", root / "decks", root / KEPT, root / "questions"]
 
 
 def wholes(root: Path) -> dict[str, list[Files]]:
@@ -94,7 +107,7 @@ def wholes(root: Path) -> dict[str, list[Files]]:
         write(root, bank)
         (root / LEDGER).unlink(missing_ok=True)
         for command in COMMANDS:
-            succeeds(root, *command)
+            succeeds(root, *_named(command, root))
             for name, files in contents(root).items():
                 if name and files not in made.setdefault(name, []):
                     made[name].append(files)
@@ -107,16 +120,22 @@ def fresh(place: Path | None = None) -> Iterator[tuple[Path, dict[str, list[File
     with tempfile.TemporaryDirectory(dir=place) as folder:
         known = wholes(Path(folder) / "known")
         root = Path(folder) / "bank"
-        write(root, BANKS[0])
-        for command in COMMANDS:
-            succeeds(root, *command)
+        for bank in BANKS:
+            write(root, bank)
+            mends(root, known)
         yield root, known
+
+
+def _is_of_a_paper(name: str) -> bool:
+    """Whether it is a kept paper or made of one: each bank has others."""
+    return name.startswith(KEPT) or name.isupper()
 
 
 def check(root: Path, known: Mapping[str, list[Files]]) -> None:
     """Everything is there, and each thing is whole."""
     found = contents(root)
-    assert known.keys() - {LEDGER} <= found.keys(), found.keys()
+    lasting = {name for name in known if name != LEDGER and not _is_of_a_paper(name)}
+    assert lasting <= found.keys(), found.keys()
     for name, files in found.items():
         assert not name or files in known[name], f"{name} is torn: {sorted(files)}"
 
@@ -126,13 +145,20 @@ def command_of(root: Path, number: int) -> tuple[str, ...]:
     command = COMMANDS[number // 2 % len(COMMANDS)]
     if command == ("release",):
         (root / LEDGER).unlink(missing_ok=True)
-    return command
+    return _named(command, root)
+
+
+def _named(command: tuple[str, ...], root: Path) -> tuple[str, ...]:
+    """`paper` with the id of one that is kept."""
+    if command[0] != "paper":
+        return command
+    return "paper", min(path.stem for path in (root / KEPT).glob("*.yaml"))
 
 
 def mends(root: Path, known: Mapping[str, list[Files]]) -> None:
     (root / LEDGER).unlink(missing_ok=True)
     for command in COMMANDS:
-        succeeds(root, *command)
+        succeeds(root, *_named(command, root))
     check(root, known)
     assert contents(root)[""] == {}, contents(root)[""]
 
@@ -160,7 +186,7 @@ def kill(times: int) -> None:
 
 
 def _await_writing(root: Path, running: subprocess.Popen[bytes]) -> None:
-    places = [root / "build", root / "decks", root / "questions"]
+    places = _written(root)
     while running.poll() is None and not any(
         path.name.startswith(".") for place in places for path in place.iterdir()
     ):
@@ -236,7 +262,35 @@ def pairs(times: int) -> None:
     print(f"{times} pairs of builds into one folder: nothing torn")
 
 
-RUNS: Mapping[str, Callable[[int], None]] = {"kill": kill, "disk": disk, "pairs": pairs}
+def adopt(times: int) -> None:
+    """A deck becomes a bank at once, or not at all; the next run is not hindered by the last."""
+    chance = random.Random(1)
+    ended = 0
+    with fresh() as (root, _):
+        command = ("adopt", str(root / "build/cards/cards.apkg"), "--bank", "adopted")
+        for number in range(times):
+            place = root.with_name(f"adopted-{number}")
+            place.mkdir()
+            running = studypress(place, *command)
+            time.sleep(chance.uniform(0.2, 1.0))
+            running.kill()
+            running.communicate()
+            ended += running.returncode == 0
+            made = {name for name in ("questions", "decks") if (place / name).exists()}
+            assert len(made) in (0, 2), made
+            if not made:
+                succeeds(place, *command)
+            assert sorted(p.name for p in place.iterdir()) == ["decks", "questions"]
+            succeeds(place, "check", "--strict")
+    print(f"{times} decks adopted, {times - ended} runs killed before their end: nothing half made")
+
+
+RUNS: Mapping[str, Callable[[int], None]] = {
+    "kill": kill,
+    "disk": disk,
+    "pairs": pairs,
+    "adopt": adopt,
+}
 
 if __name__ == "__main__":
     RUNS[sys.argv[1]](

@@ -7,6 +7,7 @@ those of any bank, and only then moved into it.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,14 +17,16 @@ from studypress.adopt.bank import Made, Naming, make_bank
 from studypress.adopt.collection import read_collection
 from studypress.adopt.found import Refused
 from studypress.adopt.recording import recorded
+from studypress.atomic import alone
 from studypress.build import LEDGER_FILE, MEDIA_FOLDER, read_project
 from studypress.ledger import Ledger
 from studypress.outputs.anki import media
 from studypress.schema import definition_schema, dump, question_schema
 
-__all__ = ["FOLDERS", "Naming", "Refused", "adopt"]
+__all__ = ["FOLDERS", "Naming", "Refused", "adopt", "recover"]
 
 FOLDERS = ("questions", "decks")
+_SCRATCH, _READY = ".adopt-", "ready"
 
 
 def adopt(path: Path, root: Path, naming: Naming) -> tuple[str, ...]:
@@ -32,7 +35,11 @@ def adopt(path: Path, root: Path, naming: Naming) -> tuple[str, ...]:
     Returns what there is to say. Raises Refused for a package that cannot be adopted, and OSError.
     """
     root.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".adopt-", dir=root) as scratch, opened(path) as package:
+    with (
+        alone(root),
+        TemporaryDirectory(prefix=_SCRATCH, dir=root) as scratch,
+        opened(path) as package,
+    ):
         database = Path(scratch) / "collection"
         package.extract_database(database)
         found = read_collection(database)
@@ -41,11 +48,26 @@ def adopt(path: Path, root: Path, naming: Naming) -> tuple[str, ...]:
         _write(staged, made)
         files = _extract_media(package, made, staged / MEDIA_FOLDER)
         _record(staged, made)
-        for name in FOLDERS:
+        ready = staged.rename(staged.with_name(_READY))
+        _move(ready, root)
+    return tuple(report.lines(found, made, files))
+
+
+def recover(root: Path) -> None:
+    """Finish what a killed run was moving, and clear away the rest of it. Raises OSError."""
+    with alone(root):
+        for scratch in root.glob(f"{_SCRATCH}*"):
+            _move(scratch / _READY, root)
+            shutil.rmtree(scratch)
+
+
+def _move(ready: Path, root: Path) -> None:
+    """The folders of a bank that is complete to their place, or those that are not there yet."""
+    for name in FOLDERS:
+        if (ready / name).is_dir():
             if (root / name).is_dir():
                 (root / name).rmdir()
-            (staged / name).rename(root / name)
-    return tuple(report.lines(found, made, files))
+            (ready / name).rename(root / name)
 
 
 def _write(staged: Path, made: Made) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -57,18 +58,17 @@ def adopt(
     language: Tag = "en",
 ) -> None:
     """Begin a bank from an existing deck, whose students lose nothing."""
-    from studypress.adopt import FOLDERS, Naming, Refused
+    from studypress.adopt import FOLDERS, Naming, Refused, recover
     from studypress.adopt import adopt as adopt_package
     from studypress.decode import Malformed
     from studypress.model.words import Id
 
     folder = root or Path.cwd()
-    taken = next(
-        (n for n in FOLDERS if (folder / n).is_dir() and any((folder / n).iterdir())), None
-    )
-    if taken:
-        misuse(f"{folder / taken} is not empty; name a new folder with --root")
     try:
+        if folder.is_dir():
+            recover(folder)
+        if taken := _taken(folder, FOLDERS):
+            misuse(f"{taken} is not empty; name a new folder with --root")
         if bank is not None:
             Id.parse(bank)
         said = adopt_package(package, folder, Naming(bank, language))
@@ -79,6 +79,12 @@ def adopt(
     except OSError as error:
         fail(f"cannot read or write {named(error, folder)}: {reason(error)}")
     typer.echo("\n".join(said))
+
+
+def _taken(folder: Path, names: Iterable[str]) -> Path | None:
+    """A folder of these in which there is something."""
+    folders = (folder / name for name in names)
+    return next((path for path in folders if path.is_dir() and any(path.iterdir())), None)
 
 
 def _asked(folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -127,6 +128,8 @@ def made(project: Project, make: Callable[[], Built]) -> Built:
 
 
 def _keep(project: Project, names: list[str]) -> None:
+    from studypress.atomic import clear_beside
+    from studypress.keeping import FOLDER
     from studypress.rendering import kept
 
     files = {
@@ -136,6 +139,8 @@ def _keep(project: Project, names: list[str]) -> None:
         for path, data in kept(project, name).items()
     }
     write_files({project.root / path: data for path, data in files.items()})
+    with suppress(OSError):  # a paper that is not kept in the end leaves a file of its own name
+        clear_beside(project.root / FOLDER, "*.yaml")
     typer.echo("".join(f"kept as {path}\n" for path in files), nl=False)
 
 
