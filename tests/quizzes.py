@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from itertools import chain, combinations, product
 from pathlib import Path
 
-from studypress.build import Project, read_project
 from studypress.choose import Request
 from studypress.choose.requirements import (
     Count,
@@ -22,6 +21,7 @@ from studypress.choose.requirements import (
 from studypress.filters import counts_for, facts_of
 from studypress.model.question import Question
 from studypress.model.wordings import Short
+from studypress.project import Project, read_project
 from tests.written import write_bank
 
 RECORD = "format: 1\nbank: b\ntitle: B\nversion: 1\nlanguage: en\ntag: b\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project, read_project
+from studypress.project import Project, read_project
 
 ROOT = Path(__file__).parents[1]
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from studypress.arrange import lay_out, papers
 from studypress.arrange.order import Block, without_runs
 from studypress.arrange.positions import Slot, positions
-from studypress.build import Project
 from studypress.items import Events, Item, Options, Pairing, fixed_mark
 from studypress.model.definitions import Quiz
 from studypress.paper import Paper
+from studypress.project import Project
 from studypress.seeds import rank
 from tests.quizzes import dated, project, quiz, section, term
 

@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
-from studypress.build import Project, read_project
 from studypress.filters import facts_of, texts_of
 from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
+from studypress.project import Project, read_project
 from studypress.rendering import render
 from studypress.show import show
 from studypress.styles import Style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studypress.build import read_project
+from studypress.project import read_project
 from tests.bench.generate import QUESTIONS_A_FILE, write_bank
 
 

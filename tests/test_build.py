@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from studypress.atomic import write_folders
-from studypress.build import find_root, read_project
 from studypress.codes.table import BY_ID
+from studypress.project import find_root, read_project
 from studypress.rendering import render
 from tests.examples import BANK
 from tests.written import QUESTION, write_bank

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project, faults_of_copies, sorted_diagnostics
 from studypress.codes.definitions import (
     KEPT_PAPER_ALTERED,
     KEPT_QUESTION_CHANGED,
@@ -15,6 +14,7 @@ from studypress.codes.definitions import (
 from studypress.codes.evidence import EVIDENCE_NOT_FOUND, OTHER_COPY, OTHER_EDITION
 from studypress.codes.table import BY_ID
 from studypress.diagnostics import Code, Diagnostic, Report
+from studypress.project import Project, faults_of_copies, sorted_diagnostics
 from studypress.proving import prove
 from studypress.remaking import reread
 from studypress.show import show

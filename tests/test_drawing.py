@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studypress.build import Project
 from studypress.choose import Impossible, Request, draw
 from studypress.filters import facts_of
 from studypress.model.definitions import Quiz
+from studypress.project import Project
 from studypress.rendering import render
 from tests.quizzes import (
     dated,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import read_project
+from studypress.project import read_project
 from tests.written import QUESTION, found, read_example, write_bank
 
 HEADER_LINES = 3  # `format`, `topic` and `questions:` stand above the items of an example

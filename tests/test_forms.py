@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project
 from studypress.forms import make_item
 from studypress.items import (
     Content,
@@ -25,6 +24,7 @@ from studypress.items import (
     answer_lines,
 )
 from studypress.model.words import Form
+from studypress.project import Project
 from tests.written import QUESTION, read_example
 
 DATE = "- id: d\n  kind: date\n  ask: {}\n  answer: {}\n  cite:\n  - A history, 1\n"

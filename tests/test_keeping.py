@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studypress.arrange import lay_out
-from studypress.build import Project, read_project
 from studypress.diagnostics import Report
 from studypress.keeping import check_kept, kept_file, layout_of, read_kept
 from studypress.model.definitions import Quiz
+from studypress.project import Project, read_project
 from studypress.remaking import Reread, remade, reread
 from studypress.rendering import Wishes, kept, render
 from tests.quizzes import dated, drawn_ids, project, quiz, section, term

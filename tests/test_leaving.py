@@ -138,7 +138,7 @@ def test_any_terminal_shows_faults_and_json_stays_json(encoding: str, tmp_path: 
 def test_ctrl_c_is_no_traceback(tmp_path: Path) -> None:
     code = (
         "import os, signal, sys; sys.argv = ['studypress', 'list'];"
-        "import studypress.build as build;"
+        "import studypress.project as build;"
         "signal.signal(signal.SIGINT, signal.default_int_handler);"  # nohup and & switch it off
         "build.read_project = lambda root: os.kill(os.getpid(), signal.SIGINT);"
         "from studypress.__main__ import main; main()"

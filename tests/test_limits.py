@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import Project, read_project
 from studypress.diagnostics import MOST_FAULTS
 from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
+from studypress.project import Project, read_project
 from studypress.rendering import render
 from studypress.show import show
 from studypress.styles import Style

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import read_project
+from studypress.project import read_project
 from studypress.texts.inventory import Found, is_covered, points
 from studypress.texts.lock import GRAM, Lock, grams, parse_lock, text_entries
 from studypress.texts.numbered import Place, number_page, parse_numbered

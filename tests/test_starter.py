@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from studypress.build import read_project
 from studypress.model.words import Form, Kind
+from studypress.project import read_project
 from tests.test_build import studypress
 
 

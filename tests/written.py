@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from studypress.build import Project, read_project
 from studypress.diagnostics import Diagnostic, Span
+from studypress.project import Project, read_project
 from tests.examples import example_files
 
 QUESTION = """\

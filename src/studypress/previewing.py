@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from studypress.build import Project
 from studypress.checks.proof import is_proved
 from studypress.choose import cards
 from studypress.model.definitions import Deck
 from studypress.outputs.anki import preview
+from studypress.project import Project
 from studypress.rendering import setting
 
 _MOST = 24  # cards of a page where none is named: each is shown eight times

@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress import choose
-from studypress.build import Project
 from studypress.languages.catalogue import ReleaseWords
 from studypress.ledger import Change, Content, PublishedType, Release, release
 from studypress.markdown import literal
 from studypress.model.definitions import Deck
 from studypress.outputs.built import Built
+from studypress.project import Project
 from studypress.rendering import render, setting
 
 

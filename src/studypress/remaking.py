@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from studypress import codes
 from studypress.arrange import id_of
-from studypress.build import Project, read_project, sorted_diagnostics
 from studypress.diagnostics import Diagnostic, Report
 from studypress.extracts import check_copies
 from studypress.files import yaml_files
@@ -18,6 +17,7 @@ from studypress.keeping import FOLDER, check_kept, layout_of, quiz_of, read_kept
 from studypress.looks import read_looks
 from studypress.model.kept import KeptPaper
 from studypress.outputs.built import Built
+from studypress.project import Project, read_project, sorted_diagnostics
 from studypress.proving import Texts
 from studypress.rendering import Wishes, laid_out
 

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from studypress import choose
 from studypress.arrange import Layout, id_of, lay_out, papers
 from studypress.bank import Bank
-from studypress.build import MEDIA_FOLDER, Files, Project
 from studypress.checks import identity_of
 from studypress.extracts import missing_texts, with_texts
 from studypress.files import media_files
@@ -24,6 +23,7 @@ from studypress.model.definitions import Deck, Quiz
 from studypress.outputs.built import Built, Length, Tell, UntrustedLook, silent
 from studypress.outputs.extras import Extra
 from studypress.paper import Paper
+from studypress.project import MEDIA_FOLDER, Files, Project
 from studypress.proving import Texts
 
 if TYPE_CHECKING:

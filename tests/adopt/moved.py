@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studypress.adopt import Naming, adopt
-from studypress.build import LEDGER_FILE, read_project
+from studypress.project import LEDGER_FILE, read_project
 from studypress.release import prepare
 from studypress.rendering import render
 

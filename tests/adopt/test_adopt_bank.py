@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from studypress.adopt import Naming, adopt, recover
 from studypress.adopt.questions import ids
-from studypress.build import read_project
 from studypress.decode import decode
 from studypress.diagnostics import Report
 from studypress.model.words import Gapped, Verbatim
 from studypress.outputs.anki.reading import read
+from studypress.project import read_project
 from studypress.rendering import render
 from studypress.source import Mapping, scalar
 from studypress.source.read import read as read_source

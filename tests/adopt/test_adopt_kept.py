@@ -11,8 +11,8 @@ from pathlib import Path
 
 from anki.collection import Collection
 
-from studypress.build import LEDGER_FILE, read_project
 from studypress.previewing import previewed
+from studypress.project import LEDGER_FILE, read_project
 from studypress.release import is_behind
 from tests.adopt.decks import MEDIA
 from tests.adopt.moved import built, edit, released

@@ -182,7 +182,7 @@ def bombs() -> Mapping[str, bytes]:
 _MEASURE = """
 import sys, time
 from pathlib import Path
-from studypress.build import read_project
+from studypress.project import read_project
 from studypress.show import Style, show
 start = time.process_time()
 project = read_project(Path(sys.argv[1]))

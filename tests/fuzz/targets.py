@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from studypress import listing
-from studypress.build import Project, read_project
 from studypress.codes.bank import UNKNOWN_FIELD
 from studypress.codes.definitions import KEPT_QUESTION_CHANGED
 from studypress.decode import Malformed
@@ -20,6 +19,7 @@ from studypress.diagnostics import Report, Span
 from studypress.ledger import parse_ledger
 from studypress.model import dates, kinds, numbers, words
 from studypress.previewing import deck_names, previewed
+from studypress.project import Project, read_project
 from studypress.release import prepare
 from studypress.remaking import read_with_papers, remade, reread
 from studypress.rendering import Wishes, kept, render

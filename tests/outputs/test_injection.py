@@ -16,11 +16,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from studypress import coverage as covering
-from studypress.build import Project, read_project
 from studypress.diagnostics import Report
 from studypress.outputs import coverage
 from studypress.outputs.extras import Extra
 from studypress.previewing import previewed
+from studypress.project import Project, read_project
 from studypress.proving import prove
 from studypress.release import prepare
 from studypress.remaking import remade, reread

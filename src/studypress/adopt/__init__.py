@@ -18,9 +18,9 @@ from studypress.adopt.collection import read_collection
 from studypress.adopt.found import Refused
 from studypress.adopt.recording import recorded
 from studypress.atomic import alone
-from studypress.build import LEDGER_FILE, MEDIA_FOLDER, read_project
 from studypress.ledger import Ledger
 from studypress.outputs.anki import media
+from studypress.project import LEDGER_FILE, MEDIA_FOLDER, read_project
 from studypress.schema import definition_schema, dump, question_schema
 
 __all__ = ["FOLDERS", "Naming", "Refused", "adopt", "recover"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from studypress.adopt.bank import Made
-from studypress.build import Project
 from studypress.ledger import ANY_KIND, Ledger, Published, PublishedType
 from studypress.outputs.anki.models import models
+from studypress.project import Project
 from studypress.release import shipped
 from studypress.rendering import setting
 

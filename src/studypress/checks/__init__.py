@@ -1,4 +1,9 @@
-"""Every rule over a bank. Adding a rule: one function, its line in a RULES table, its code."""
+"""Every rule over a bank. Adding a rule: one function, its line in a RULES table, its code.
+
+Over one question: `questions`, `references`, `evidence` (where), `proof` (what it says) and
+`writing`; a form's own rules stand with the form. Over the rest: `definitions`, `papers`,
+`demands` (their words), `extracts`, `published` and `adopted`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a definition takes from a bank. Pure: no clock, no chance but the definition's seed.
 
 `cards` are those of a deck, in its `sequence`. `drawing` draws a paper: `requirements` say what it
-must be, `places` and `groups` what each place of it is for, `building` makes of that a problem for
+must be, `places` and `groups` what each place of it is for, `posing` makes of that a problem for
 the `search`, which knows nothing of questions, and `contradictions` say why there is no such paper.
 """
 

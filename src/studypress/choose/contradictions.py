@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from studypress.choose.building import build
 from studypress.choose.groups import Group, groups, narrowed
 from studypress.choose.places import plain
+from studypress.choose.posing import pose
 from studypress.choose.requirements import Count, Least, Most, Must, Request, Requirement
 from studypress.choose.search import Undecided, find
 
@@ -46,7 +46,7 @@ def _possible(request: Request, requirements: Sequence[Requirement]) -> bool:
     whole = tuple(_demanded(request, group, requirements) for group in all_)
     try:
         return any(
-            find(build(request, some, requirements)[0], request.quiz.tries) is not None
+            find(pose(request, some, requirements)[0], request.quiz.tries) is not None
             for some in (tuple(map(narrowed, whole)), whole)
         )
     except Undecided:

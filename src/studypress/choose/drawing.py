@@ -27,10 +27,10 @@ from graphlib import TopologicalSorter
 from msgspec import Struct
 
 from studypress.bank import Bank
-from studypress.choose.building import Seat, build
 from studypress.choose.contradictions import contradictions
 from studypress.choose.groups import Purposes, groups, narrowed
 from studypress.choose.places import plain, ways
+from studypress.choose.posing import Seat, pose
 from studypress.choose.problem import bits
 from studypress.choose.requirements import Request, Requirement, Rule
 from studypress.choose.search import Undecided, find, first
@@ -107,7 +107,7 @@ def _purposes(request: Request, number: int) -> Purposes:
 def _can_fill(request: Request, number: int, purposes: Purposes) -> bool:
     whole = groups(request, request.requirements, {number: purposes})
     for some in (tuple(map(narrowed, whole)), whole):
-        problem, _ = build(request, some, request.requirements)
+        problem, _ = pose(request, some, request.requirements)
         with suppress(Undecided):
             if find(problem, _TRIES_A_WAY) is not None:
                 return True
@@ -123,11 +123,11 @@ def _first(
     few = tuple(map(narrowed, whole))
     if few != whole:
         with suppress(Undecided):
-            problem, seats = build(request, few, requirements)
+            problem, seats = pose(request, few, requirements)
             found = first(problem, request.quiz.tries)
             if found and found.certain:
                 return _paper(request, [seats[v] for v in bits(found.chosen)])
-    problem, seats = build(request, whole, requirements)
+    problem, seats = pose(request, whole, requirements)
     found = first(problem, request.quiz.tries)
     return _paper(request, [seats[v] for v in bits(found.chosen)]) if found else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studypress.commands.common import (
+    AllowTemplates,
     Docx,
     Out,
     Pdf,
@@ -20,6 +21,7 @@ from studypress.commands.common import (
     chosen_extras,
     clock,
     fail,
+    made,
     misuse,
     numbered_texts,
     open_project,
@@ -31,16 +33,13 @@ from studypress.commands.common import (
 from studypress.styles import Style
 
 if TYPE_CHECKING:
-    from studypress.build import Project
     from studypress.outputs.built import Built
+    from studypress.project import Project
 
 
 Locked = Annotated[bool, typer.Option("--locked", help="Refuse what is not as released.")]
 StampNow = Annotated[
     bool, typer.Option("--stamp-now", help="Stamp drafts with the time: to try them in Anki.")
-]
-AllowTemplates = Annotated[
-    bool, typer.Option("--allow-templates", help="Use the templates of looks: they are code.")
 ]
 Keep = Annotated[
     bool, typer.Option("--keep", help="Keep papers so that they can be made again for ever.")
@@ -50,8 +49,8 @@ Open = Annotated[bool, typer.Option("--open", help="Open the first page that was
 
 def _offered(incomplete: str) -> list[str]:
     """The definitions that a shell offers: the names of the files in `decks/`."""
-    from studypress.build import find_root
     from studypress.files import yaml_files
+    from studypress.project import find_root
 
     root = find_root(Path.cwd())
     names = [path.stem for path in yaml_files(root / "decks")] if root else []
@@ -78,8 +77,8 @@ def build(
     open_: Open = False,
 ) -> None:
     """Check everything, then build decks and papers."""
-    from studypress.build import faults_of_copies
     from studypress.commands.progress import progress
+    from studypress.project import faults_of_copies
     from studypress.rendering import Wishes, render
 
     extras = chosen_extras(docx=docx, pdf=pdf)
@@ -104,27 +103,6 @@ def build(
         typer.echo("There is nothing to build: decks/ has no definitions.")
     elif open_:
         _open(folder, outputs)
-
-
-def made(project: Project, make: Callable[[], Built]) -> Built:
-    """What is made of a definition or paper; ends with status 1 where its look is in the way."""
-    from studypress.build import sorted_diagnostics
-    from studypress.diagnostics import Report
-    from studypress.looks import report_broken
-    from studypress.outputs.built import BrokenLook, UntrustedLook
-
-    report = Report()
-    try:
-        return make()
-    except UntrustedLook as look:
-        fail(
-            f"{look.definition} has templates of its own in {look.folder}/, and templates are "
-            "code: read them, then build with --allow-templates"
-        )
-    except BrokenLook as broken:
-        report_broken(broken, report)
-        stop_at_faults(project, sorted_diagnostics(report, project.root))
-        raise
 
 
 def _keep(project: Project, names: list[str]) -> None:

@@ -16,10 +16,10 @@ from studypress.commands.leaving import named, reason
 from studypress.styles import Style
 
 if TYPE_CHECKING:
-    from studypress.build import Project
     from studypress.diagnostics import Diagnostic
     from studypress.outputs.built import Built
     from studypress.outputs.extras import Extra
+    from studypress.project import Project
     from studypress.texts.numbered import NumberedText
 
 Out = Annotated[Path | None, typer.Option(help="Where to write [default: build/ under the root].")]
@@ -32,6 +32,9 @@ TextsAtHand = Annotated[
     list[str] | None, typer.Option("--text", metavar="KEY=FILE", help="A numbered text at hand.")
 ]
 Docx = Annotated[bool, typer.Option("--docx", help="Papers and keys also for Word.")]
+AllowTemplates = Annotated[
+    bool, typer.Option("--allow-templates", help="Use the templates of looks: they are code.")
+]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Papers and keys also as PDF.")]
 
 
@@ -102,7 +105,7 @@ def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def find_folder(root: Path | None) -> Path:
-    from studypress.build import find_root
+    from studypress.project import find_root
 
     found = find_root(Path.cwd()) if root is None else root
     if found is None:
@@ -115,12 +118,33 @@ def find_folder(root: Path | None) -> Path:
 
 def open_project(root: Path | None, read: Callable[[Path], Project] | None = None) -> Project:
     """What there is to work on, as `read` reads it, or else without kept papers."""
-    from studypress.build import read_project
+    from studypress.project import read_project
 
     try:
         return (read or read_project)(find_folder(root))
     except OSError as error:
         fail(f"cannot read {named(error, root or Path.cwd())}: {reason(error)}")
+
+
+def made(project: Project, make: Callable[[], Built]) -> Built:
+    """What is made of a definition or paper; ends with status 1 where its look is in the way."""
+    from studypress.diagnostics import Report
+    from studypress.looks import report_broken
+    from studypress.outputs.built import BrokenLook, UntrustedLook
+    from studypress.project import sorted_diagnostics
+
+    report = Report()
+    try:
+        return make()
+    except UntrustedLook as look:
+        fail(
+            f"{look.definition} has templates of its own in {look.folder}/, and templates are "
+            "code: read them, then build with --allow-templates"
+        )
+    except BrokenLook as broken:
+        report_broken(broken, report)
+        stop_at_faults(project, sorted_diagnostics(report, project.root))
+        raise
 
 
 def numbered_texts(project: Project, pairs: Sequence[str]) -> dict[str, NumberedText]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studypress.commands.building import AllowTemplates, made
 from studypress.commands.common import (
+    AllowTemplates,
     Docx,
     Out,
     Pdf,
@@ -18,6 +18,7 @@ from studypress.commands.common import (
     TextsAtHand,
     chosen_extras,
     fail,
+    made,
     misuse,
     numbered_texts,
     open_project,
@@ -27,8 +28,8 @@ from studypress.commands.common import (
 from studypress.commands.leaving import reason
 
 if TYPE_CHECKING:
-    from studypress.build import Project
     from studypress.diagnostics import Diagnostic
+    from studypress.project import Project
     from studypress.proving import Texts
     from studypress.remaking import Reread
 
@@ -40,7 +41,7 @@ _ID = re.compile(r"[A-Z0-9]{1,20}")
 
 def _offered(incomplete: str) -> list[str]:
     """The papers that a shell offers: the names of the files in `decks/papers/`."""
-    from studypress.build import find_root
+    from studypress.project import find_root
 
     root = find_root(Path.cwd())
     names = _kept(root) if root else []

@@ -33,9 +33,9 @@ TextFiles = Annotated[
 def lock(files: TextFiles, root: Root = None) -> None:
     """Find every citation in its text and write questions/evidence.lock."""
     from studypress.bank import LOCK_FILE
-    from studypress.build import sorted_diagnostics
     from studypress.codes.evidence import NOT_PROVED
     from studypress.diagnostics import Report
+    from studypress.project import sorted_diagnostics
     from studypress.proving import prove
 
     with alone_with(root):

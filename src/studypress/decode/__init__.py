@@ -1,4 +1,8 @@
-"""Positioned values to typed values, or diagnostics. Knows nothing of questions."""
+"""Values as read to typed values, or diagnostics. Knows nothing of questions.
+
+`shape` is how a type describes itself; `plain` decodes what is sound, quickly, `compile` anything,
+and says what is wrong and where; `values` are single texts, numbers and words.
+"""
 
 from studypress.decode.compile import decode
 from studypress.decode.plain import decode_plain

@@ -1,4 +1,8 @@
-"""How questions become items, one module a form. Adding a form: its module and one line here."""
+"""How questions become items, one module a form. Adding a form: its module and one line here.
+
+Beside the forms stands what they share: `base`, `answers` (what the answer is, as words), `enough`
+(what still earns the mark), `citations`, `overlaps` of options, and `adopted` notes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The format as types: questions, records and definitions.
+"""The format as types: questions, records, definitions and kept papers.
 
 They are its only description: the decoder, the editors' schema and the reference in `studypress
 explain` are walks over them.

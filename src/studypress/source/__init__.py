@@ -1,5 +1,8 @@
 """YAML text to values. PyYAML is imported in this package only, and only by `source.read`.
 
+`plain` reads what is plainly written, quickly and without columns; `read` anything, from libyaml's
+`events` to positioned `nodes`, and mends likely `slips` so that the rest is read too.
+
 Scalars stay the text that was typed (`no`, `010`, `12:30`) until a type asks for something else.
 """
 

@@ -39,7 +39,7 @@ class Seat(NamedTuple):
     question: Question
 
 
-def build(
+def pose(
     request: Request, groups: Sequence[Group], requirements: Collection[Requirement]
 ) -> tuple[Problem, Sequence[Seat]]:
     """The problem, and what its candidates are."""
