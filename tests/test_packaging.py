@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.needs import missing
 from tests.test_build import FILES
 from tests.written import write_bank
 
@@ -56,20 +57,28 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
             for group in (project["dependencies"], *(extras[e] for e in extras if e != "dev"))
             for name in needed(group)
         }
-    except PackageNotFoundError as missing:
-        pytest.skip(f"{missing.name} is not installed")
+    except PackageNotFoundError as lacking:
+        missing("DEPENDENCIES", f"{lacking.name} is not installed")
     assert brought - rows.keys() == set(), "add them to .github/LICENCES.md"
     assert rows.keys() - brought <= {"colorama", "tzdata"}, "these are not needed any more"
     assert all(licence.strip() for licence in rows.values())
 
 
-def test_types_schemas_templates_and_styles_are_part_of_the_package() -> None:
-    package = files("studypress")
-    assert package.joinpath("py.typed").is_file()
-    for part in ("anki/templates/front.html", "paper/templates", "coverage/templates"):
-        assert package.joinpath("outputs", *part.split("/")).is_file() or any(
-            package.joinpath("outputs", *part.split("/")).iterdir()
-        )
+PARTS = (
+    "py.typed",
+    "outputs/anki/templates/front.html",
+    "outputs/anki/templates/card.css",
+    "outputs/paper/templates/page.html.j2",
+    "outputs/paper/styles/print.css",
+    "outputs/coverage/templates/coverage.html.j2",
+    "outputs/docx/skeleton/word/styles.xml",
+    "starter/files/README.md",
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_not_python_is_part_of_the_package(part: str) -> None:
+    assert files("studypress").joinpath(*part.split("/")).is_file()
 
 
 def completed(words: str, root: Path) -> list[str]:

@@ -16,7 +16,7 @@ from studypress.diagnostics import Pointer, Report, Step
 from studypress.model.definitions import Definition, Quiz, Section
 from studypress.model.extracts import Stretch
 from studypress.model.records import Text
-from studypress.paper import Excerpt, Paper, Paragraph
+from studypress.paper import Extract, Paper, Paragraph
 from studypress.proving import Texts, editions
 from studypress.texts.numbered import Place
 
@@ -24,7 +24,7 @@ from studypress.texts.numbered import Place
 def with_texts(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Paper:
     """The paper with its extracts and handout; those of a text that is not at hand are empty."""
     sections = tuple(
-        replace(made, extracts=tuple(_excerpt(s, bank, texts) for s in _stretches(wanted)))
+        replace(made, extracts=tuple(_extract(s, bank, texts) for s in _stretches(wanted)))
         for made, wanted in zip(paper.sections, quiz.sections, strict=True)
     )
     reading = tuple(_handout(paper, quiz, bank, texts)) if quiz.reading else ()
@@ -33,8 +33,8 @@ def with_texts(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Paper:
 
 def missing_texts(paper: Paper) -> Iterator[str]:
     """The keys of the texts that the paper prints something of and that are not at hand."""
-    shown = [excerpt for section in paper.sections for excerpt in section.extracts]
-    empty = (excerpt.text for excerpt in (*shown, *paper.reading) if not excerpt.paragraphs)
+    shown = [extract for section in paper.sections for extract in section.extracts]
+    empty = (extract.text for extract in (*shown, *paper.reading) if not extract.paragraphs)
     yield from dict.fromkeys(empty)
 
 
@@ -81,7 +81,7 @@ def _stretches(section: Section) -> tuple[Stretch, ...]:
     return section.extract.stretches if section.extract else ()
 
 
-def _handout(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Iterator[Excerpt]:
+def _handout(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Iterator[Extract]:
     """Whole, every text that a question is about or that the quiz prints a part of."""
     asked = {label for entry in paper.entries for label in entry.item.labels}
     shown = {stretch.text for section in quiz.sections for stretch in _stretches(section)}
@@ -89,13 +89,13 @@ def _handout(paper: Paper, quiz: Quiz, bank: Bank, texts: Texts) -> Iterator[Exc
         if record.label in asked or key in shown:
             whole = Stretch(key, 1, record.paragraphs)
             paragraphs = _paragraphs(key, record, texts)
-            yield replace(_excerpt(whole, bank, texts), paragraphs=paragraphs)
+            yield replace(_extract(whole, bank, texts), paragraphs=paragraphs)
 
 
-def _excerpt(stretch: Stretch, bank: Bank, texts: Texts) -> Excerpt:
+def _extract(stretch: Stretch, bank: Bank, texts: Texts) -> Extract:
     record = bank.texts[stretch.text]
     wanted = range(stretch.first, stretch.last + 1)
-    return Excerpt(
+    return Extract(
         text=stretch.text,
         label=record.label,
         title=record.title,

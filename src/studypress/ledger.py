@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from studypress.adopted import Adopted, parse_adopted
+from studypress.identity import Identity
 from studypress.model.words import Form
 
 HEADER = (
@@ -84,6 +85,10 @@ class Ledger(Struct, frozen=True, dict=True):
     def next(self) -> int:
         """The time of what is not released yet."""
         return UNRELEASED if self.time is None else self.time + 1
+
+    def identity(self, bank: str) -> Identity:
+        """Who the notes of a bank are; those that were adopted stay who they were."""
+        return Identity(bank, {key: note.guid for key, note in self.adopted.notes.items()})
 
     def modified(self, guid: str, hash_: str, now: int | None = None) -> int:
         """When a note last changed; `now` (or the next time) where it is not as released."""

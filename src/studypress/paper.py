@@ -25,7 +25,7 @@ class Paragraph(Struct, frozen=True):
     heading: str = ""
 
 
-class Excerpt(Struct, frozen=True):
+class Extract(Struct, frozen=True):
     """Paragraphs of a text, from the first to the last. `paragraphs` is empty where the text is
     not at hand."""
 
@@ -46,7 +46,7 @@ class Section(Struct, frozen=True):
     form: Form
     entries: tuple[Entry, ...]
     instruction: str | None = None
-    extracts: tuple[Excerpt, ...] = ()
+    extracts: tuple[Extract, ...] = ()
 
     @property
     def marks(self) -> int:
@@ -66,7 +66,7 @@ class Paper(Struct, frozen=True):
     bank_version: str
     language: str
     sections: tuple[Section, ...]
-    reading: tuple[Excerpt, ...] = ()
+    reading: tuple[Extract, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

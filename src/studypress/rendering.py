@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from studypress import choose
 from studypress.arrange import Layout, id_of, lay_out, papers
 from studypress.bank import Bank
-from studypress.checks import identity_of
 from studypress.extracts import missing_texts, with_texts
 from studypress.files import media_files
 from studypress.forms import landmarks
@@ -146,5 +145,5 @@ def setting(project: Project) -> Setting:
 
     bank, ledger = project.bank, project.ledger
     media = media_files(project.root / MEDIA_FOLDER)
-    identity = identity_of(bank, ledger)
+    identity = ledger.identity(str(bank.record.bank))
     return Setting(bank.record, identity, landmarks(bank), ledger.adopted, media)

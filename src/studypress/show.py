@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from studypress.diagnostics import Diagnostic, Span
+from studypress.diagnostics import Diagnostic, Place, Span
 from studypress.styles import Style
 
 Located = Sequence[Diagnostic]
@@ -21,8 +21,7 @@ def show(diagnostics: Located, style: Style, root: Path) -> str:
     return _STYLES[style](diagnostics, root)
 
 
-def _span(diagnostic: Diagnostic) -> Span:
-    place = diagnostic.place
+def _span(place: Place) -> Span:
     return place if isinstance(place, Span) else Span(place.file, place.line, 1)
 
 
@@ -38,7 +37,7 @@ def _pretty(diagnostics: Located, root: Path) -> str:
 
 def _pretty_one(diagnostic: Diagnostic, lines: _SourceLines) -> str:
     head = f"{diagnostic.code.severity}[{diagnostic.code.id}]: {diagnostic.message}"
-    spans = [(_span(diagnostic), ""), *((_as_span(x.place), x.text) for x in diagnostic.labels)]
+    spans = [(_span(diagnostic.place), ""), *((_span(x.place), x.text) for x in diagnostic.labels)]
     margin = max((len(str(span.line)) for span, _ in spans if span.line), default=1)
     pad = " " * margin
     out = [head]
@@ -48,11 +47,6 @@ def _pretty_one(diagnostic: Diagnostic, lines: _SourceLines) -> str:
     if diagnostic.help:
         out.append(f"{pad} = help: {diagnostic.help}")
     return "\n".join(out)
-
-
-def _as_span(place: object) -> Span:
-    assert isinstance(place, Span)  # labels are located with their diagnostic
-    return place
 
 
 def _excerpt(span: Span, text: str, pad: str, lines: _SourceLines) -> Iterable[str]:
@@ -125,7 +119,8 @@ def summary(diagnostics: Located) -> str:
 
 def _concise(diagnostics: Located, root: Path) -> str:
     return "".join(
-        f"{_where(_span(d))}: {d.code.severity}[{d.code.id}] {d.message}\n" for d in diagnostics
+        f"{_where(_span(d.place))}: {d.code.severity}[{d.code.id}] {d.message}\n"
+        for d in diagnostics
     )
 
 
@@ -136,9 +131,9 @@ def _json(diagnostics: Located, root: Path) -> str:
             "severity": d.code.severity.value,
             "message": d.message,
             "help": d.help,
-            "file": _span(d).file,
-            "line": _span(d).line,
-            "column": _span(d).column,
+            "file": _span(d.place).file,
+            "line": _span(d.place).line,
+            "column": _span(d.place).column,
         }
         for d in diagnostics
     ]
@@ -151,7 +146,7 @@ def _github(diagnostics: Located, root: Path) -> str:
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
-    span = _span(diagnostic)
+    span = _span(diagnostic.place)
     fields = {"file": span.file, "line": span.line, "col": span.column, "title": diagnostic.code.id}
     shown = ",".join(f"{k}={_escaped(str(v))}" for k, v in fields.items() if v is not None)
     text = diagnostic.message + (f" ({diagnostic.help})" if diagnostic.help else "")

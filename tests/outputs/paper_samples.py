@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form, Kind
 from studypress.outputs.paper import render
-from studypress.paper import Entry, Excerpt, Paper, Paragraph, Section
+from studypress.paper import Entry, Extract, Paper, Paragraph, Section
 from tests.outputs.sample_texts import item
 from tests.outputs.samples import sample_items
 
@@ -36,8 +36,8 @@ CHRONICLE = (
     Paragraph(8, "From that October on, not one ship was stopped between the two shores."),
 )
 _BY = "written by nobody, for these tests"
-AT_HAND = Excerpt("chronicle", "Chronicle", "The Chronicle of the strait", _BY, 6, 7, CHRONICLE[:2])
-NOT_AT_HAND = Excerpt("letters", "Letters", "Letters of an envoy's clerk", _BY, 3, 3)
+AT_HAND = Extract("chronicle", "Chronicle", "The Chronicle of the strait", _BY, 6, 7, CHRONICLE[:2])
+NOT_AT_HAND = Extract("letters", "Letters", "Letters of an envoy's clerk", _BY, 3, 3)
 
 
 def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Paper:

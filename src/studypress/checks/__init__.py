@@ -20,7 +20,7 @@ from studypress.checks.adopted import check_adopted
 from studypress.checks.definitions import check_definitions
 from studypress.checks.extracts import check_extracts
 from studypress.checks.papers import check_papers
-from studypress.checks.published import check_published, identity_of
+from studypress.checks.published import check_published
 from studypress.diagnostics import MOST_FAULTS, Code, Full, Pointer, Report, Severity
 from studypress.forms import FORMS
 from studypress.forms.citations import cited
@@ -35,7 +35,6 @@ __all__ = [
     "check_extracts",
     "check_papers",
     "check_published",
-    "identity_of",
 ]
 
 _RULES: tuple[Rule[Any], ...] = (

@@ -94,7 +94,7 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
     for position, form in enumerate(deck.forms):
         if form not in CARD_FORMS:
             message = f"`{form}` questions are for paper"
-            advice = "write short, cloze, choice or true-false"
+            advice = f"cards ask: {', '.join(sorted(CARD_FORMS))}"
             _add(report, deck, codes.FORM_MAKES_NO_CARDS, ("forms", position), message, advice)
     for position, subdeck in enumerate(deck.subdecks):
         if not subdeck.deck.startswith(f"{deck.deck}::"):

@@ -16,7 +16,7 @@ LEDGER = Span("decks/notes.lock")
 def check_published(bank: Bank, ledger: Ledger, report: Report) -> None:
     """Every published note is still itself and has its question, of its kind, in its form or
     retired."""
-    identity = identity_of(bank, ledger)
+    identity = ledger.identity(str(bank.record.bank))
     _check_identity(identity, ledger, report)
     for note in ledger.notes.values():
         question = bank.questions.get(note.content.id)
@@ -24,12 +24,6 @@ def check_published(bank: Bank, ledger: Ledger, report: Report) -> None:
             _gone(note.content, report)
         else:
             _check(question, note.content, report)
-
-
-def identity_of(bank: Bank, ledger: Ledger) -> Identity:
-    """Who the notes of a bank are; those that were adopted stay who they were."""
-    adopted = {key: note.guid for key, note in ledger.adopted.notes.items()}
-    return Identity(str(bank.record.bank), adopted)
 
 
 def _check_identity(identity: Identity, ledger: Ledger, report: Report) -> None:

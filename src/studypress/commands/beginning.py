@@ -40,7 +40,7 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     files = starter(namespace, title or name.replace("-", " ").capitalize(), language)
     taken = next((path for path in files if (folder / path).exists()), None)
     if taken:
-        fail(f"{folder / taken} is there already; name a new folder")
+        misuse(f"{folder / taken} is there already; name a new folder")
     write_files({folder / path: data for path, data in files.items()})
     (folder / ".githooks" / "pre-commit").chmod(0o755)
     there = shlex.quote(str(folder))

@@ -2,8 +2,8 @@
 
 Rules (see `studypress explain Q110`): early is days 1 to 10, mid 11 to 20, late 21 to the end;
 seasons and halves are whole months; winter ends in the next year; `about` adds one unit of its
-precision on either side; `before`, `after` and `by` are open on one side. The words are those of
-every language that has a catalogue.
+precision on either side; `before`, `after`, `since` and `by` are open on one side. The words are
+those of every language that has a catalogue.
 """
 
 from __future__ import annotations

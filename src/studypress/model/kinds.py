@@ -52,37 +52,51 @@ class Occasion(Struct, frozen=True):
 
 
 class Date(Struct, frozen=True, gc=False):
+    """When something was."""
+
     answer: Annotated[dates.Date, "the date as one says it, as in `27 July [1953]`"]
     event: Annotated[str | None, "its name on timelines and in ordering questions"] = None
     counted: Annotated[Counted | None, "a relative date: what it is counted from"] = None
 
 
 class Person(Struct, frozen=True, gc=False):
+    """Who did or was something."""
+
     answer: Annotated[Reference, "`$` and the id of somebody in people.yaml"]
     event: Annotated[str | None, "what the person did, as the reason of a distractor"] = None
 
 
 class Number(Struct, frozen=True, gc=False):
+    """How many, how much, how long."""
+
     answer: Annotated[numbers.Number, "hedge, value and unit, as in `some 100,000 prisoners`"]
     counts: Annotated[str | None, "what it counts: its name as another's distractor"] = None
 
 
 class Quote(Struct, frozen=True, gc=False):
+    """Who said it, and to whom."""
+
     words: Annotated[str, "the words, as the source has them"]
     speaker: Annotated[Reference, "`$` and the id of the speaker in people.yaml"]
     to: Annotated[Words | None, "to whom they were said: a person or words"] = None
 
 
 class Place(Struct, frozen=True, gc=False):
+    """Where something was."""
+
     answer: Annotated[str | None, "the place"] = None
     event: Annotated[str | None, "what happened there, as the reason of a distractor"] = None
 
 
 class Term(Struct, frozen=True, gc=False):
+    """What something is called, or what a word means."""
+
     answer: Annotated[str | None, "the term, or what it means"] = None
 
 
 class Fact(Struct, frozen=True, gc=False):
+    """Anything else that has an answer of a few words."""
+
     answer: Annotated[str | None, "the answer, in a few words"] = None
 
 
@@ -120,6 +134,8 @@ ARGUMENT_PARTS = ("reasons", "support", "objections", "concedes", "limits")
 
 
 class Argument(Struct, frozen=True, gc=False):
+    """What somebody claims, on what it rests, and what is said against it."""
+
     held_by: Annotated[str, "whose argument it is"]
     claim: Annotated[str, "what is claimed"]
     reasons: Annotated[tuple[Point, ...], "why, each proved"]
@@ -154,6 +170,8 @@ class Verdict(StrEnum):
 
 
 class Comparison(Struct, frozen=True, gc=False):
+    """What two sides hold, and how they stand to each other."""
+
     sides: Annotated[tuple[Side, ...], "the two sides"]
     verdict: Annotated[Verdict, "how they stand to each other"]
 

@@ -15,6 +15,8 @@ from studypress.model.words import Form, Gapped, Option, Range, Reference
 
 
 class Short(Struct, frozen=True, gc=False):
+    """The student writes or recalls the answer."""
+
     ask: Annotated[str, "the question"]
 
 
@@ -25,16 +27,22 @@ class Choice(Struct, frozen=True, gc=False):
 
 
 class Cloze(Struct, frozen=True, gc=False):
+    """The student fills the one gap of a sentence."""
+
     cloze: Annotated[Gapped, "a sentence with one gap in braces"]
 
 
 class TrueFalse(Struct, frozen=True, gc=False):
+    """The student judges a statement, and corrects a false one."""
+
     statement: Annotated[str, "a statement that is true or false"]
     statement_is: Annotated[bool, "true or false"]
     correction: Annotated[str | None, "where it is false: what is true instead"] = None
 
 
 class Ordering(Struct, frozen=True):
+    """The student puts events in order."""
+
     order: Annotated[tuple[Reference, ...], "date questions; the key follows from their dates"]
 
 
@@ -46,6 +54,8 @@ class Matched(StrEnum):
 
 
 class Matching(Struct, frozen=True):
+    """The student pairs prompts with answers."""
+
     match: Annotated[Matched, "pair quotes with their speakers, or questions with their answers"]
     of: Annotated[tuple[Reference, ...], "the questions to be paired"]
     spare: Annotated[Reference | None, "one more, which pairs with nothing"] = None
@@ -60,6 +70,8 @@ class LevelOfResponse(Struct, frozen=True):
 
 
 class Long(Struct, frozen=True):
+    """The student writes at length, and is marked by levels of response."""
+
     long: Annotated[str, "the question"]
     marks: Annotated[int, "marks for the whole answer"]
     levels: Annotated[tuple[LevelOfResponse, ...], "levels of response, best first"] = ()

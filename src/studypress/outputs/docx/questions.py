@@ -9,7 +9,7 @@ from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.spaces import add_question
 from studypress.outputs.docx.tables import Border, add_row, add_table, paragraph, rule
 from studypress.outputs.paper.heading import Heading
-from studypress.outputs.paper.reading import Extract
+from studypress.outputs.paper.reading import ShownExtract
 from studypress.outputs.paper.student import Sheet
 
 _WIDTH = 9808  # between the margins, in twentieths of a point
@@ -59,7 +59,7 @@ def add_section(document: Document, title: str, worth: str) -> None:
     text.add(head, worth, "Marks")
 
 
-def _add_extract(document: Document, extract: Extract) -> None:
+def _add_extract(document: Document, extract: ShownExtract) -> None:
     head = document.add_paragraph(style="Extract head")
     text.add(head, extract.name, "Row name")
     text.add(head, f" {extract.place}")

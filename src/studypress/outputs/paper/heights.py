@@ -9,7 +9,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from studypress.languages import PaperSize
-from studypress.outputs.paper.reading import Extract
+from studypress.languages.catalogue import PaperWords
+from studypress.outputs.paper.reading import ShownExtract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
 from studypress.outputs.paper.student import Part, Question, Sheet
 from studypress.outputs.paper.widths import BOLD, SANS, SANSES, SERIFS, Face
@@ -104,16 +105,16 @@ def _balanced(lines: Sequence[int], columns: int) -> int:
     return min(max(sum(lines[:at]), sum(lines[at:])) for at in cuts)
 
 
-def head(part: Part, setting: Setting) -> float:
+def head(part: Part, setting: Setting, words: PaperWords) -> float:
     """The heading of a section and its instruction."""
     worth = SANS.width(f"[{part.worth}]", setting["small"]) + setting["section"]
-    name = f"Section {part.letter}. {part.title}"
+    name = words.section.format(letter=part.letter, title=part.title)
     title = BOLD.lines(name, setting["section"], setting.width - worth) * setting["section"] * 1.25
     lines = SANS.lines(part.instruction, setting["instruction"], setting.width)
     return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
 
 
-def extract(shown: Extract, setting: Setting) -> tuple[float, ...]:
+def extract(shown: ShownExtract, setting: Setting) -> tuple[float, ...]:
     """The whole extract; in large print, which may run over a page, its paragraphs."""
     above = setting.sans(f"{shown.name} {shown.place}", "small", setting.width) + 1.5 * MM
     below = 1.5 * MM + setting.sans(shown.attribution, "label", setting.width)

@@ -70,7 +70,7 @@ def _blocks(sheet: Sheet, setting: Setting) -> Iterator[Block]:
     yield Block(heights.front(sheet, setting))
     below = 7 * MM
     for part in sheet.parts:
-        yield Block(heights.head(part, setting), max(below, setting["section-gap"]))
+        yield Block(heights.head(part, setting, sheet.words), max(below, setting["section-gap"]))
         yield from _inside(part, setting, sheet)
         below = setting["question-gap"]
     yield Block(heights.end(setting), max(below, 8 * MM), stays=True)

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.heading import Heading, heading, words_of
-from studypress.paper import Excerpt, Paper, Paragraph
+from studypress.paper import Extract, Paper, Paragraph
 
 
-class Extract(Struct, frozen=True):
+class ShownExtract(Struct, frozen=True):
     """An extract, where it is from, and what stands in the box where the text was not at hand."""
 
     name: str
@@ -40,16 +40,16 @@ class Handout(Struct, frozen=True):
     texts: tuple[ReadingText, ...]
 
 
-def extracts(paper: Paper) -> tuple[tuple[Extract, ...], ...]:
+def extracts(paper: Paper) -> tuple[tuple[ShownExtract, ...], ...]:
     """Those of each section; they are numbered where a paper has several."""
     words = words_of(paper)
-    every = [excerpt for section in paper.sections for excerpt in section.extracts]
+    every = [extract for section in paper.sections for extract in section.extracts]
     names = [words.extract_number.format(n) for n in range(1, len(every) + 1)]
     if len(every) == 1:
         names = [words.extract]
     named = iter(names)
     return tuple(
-        tuple(_extract(next(named), excerpt, words) for excerpt in section.extracts)
+        tuple(_extract(next(named), extract, words) for extract in section.extracts)
         for section in paper.sections
     )
 
@@ -77,21 +77,21 @@ def handout(papers: Sequence[Paper]) -> Handout:
     return Handout(shown, words, texts)
 
 
-def _extract(name: str, excerpt: Excerpt, words: PaperWords) -> Extract:
-    place = _place(excerpt, words)
-    return Extract(
+def _extract(name: str, extract: Extract, words: PaperWords) -> ShownExtract:
+    place = _place(extract, words)
+    return ShownExtract(
         name=name,
         place=place,
-        attribution=f"{excerpt.title}. {_sentence(excerpt.by)}",
-        paragraphs=excerpt.paragraphs,
+        attribution=f"{extract.title}. {_sentence(extract.by)}",
+        paragraphs=extract.paragraphs,
         paste=words.paste_extract.format(place),
     )
 
 
-def _place(excerpt: Excerpt, words: PaperWords) -> str:
-    one = excerpt.first == excerpt.last
-    number = str(excerpt.first) if one else f"{excerpt.first}–{excerpt.last}"
-    return (words.paragraph if one else words.paragraphs).format(excerpt.label, number)
+def _place(extract: Extract, words: PaperWords) -> str:
+    one = extract.first == extract.last
+    number = str(extract.first) if one else f"{extract.first}–{extract.last}"
+    return (words.paragraph if one else words.paragraphs).format(extract.label, number)
 
 
 def _sentence(text: str) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.commands import command
 from studypress.outputs.paper.heading import Heading, heading, words_of
-from studypress.outputs.paper.reading import Extract, extracts
+from studypress.outputs.paper.reading import ShownExtract, extracts
 from studypress.outputs.paper.spaces import Choices, Lines, Space, space
 from studypress.paper import Entry, Paper, Section
 
@@ -42,7 +42,7 @@ class Part(Struct, frozen=True):
     worth: str
     marks: int
     instruction: str
-    extracts: tuple[Extract, ...]
+    extracts: tuple[ShownExtract, ...]
     questions: tuple[Question, ...]
 
 
@@ -90,7 +90,7 @@ def _rubric(paper: Paper, parts: Sequence[Part], labels: str) -> Iterator[str]:
         yield labels
 
 
-def _part(section: Section, printed: tuple[Extract, ...], words: PaperWords) -> Part:
+def _part(section: Section, printed: tuple[ShownExtract, ...], words: PaperWords) -> Part:
     asked = {command(entry.item, words) for entry in section.entries}
     shared = asked.pop() if len(asked) == 1 else None
     study = (words.study_extracts if len(printed) > 1 else words.study_extract) if printed else ""
