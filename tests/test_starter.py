@@ -97,6 +97,6 @@ def test_any_title_is_kept_as_it_is(title: str, tmp_path: Path) -> None:
 def test_what_is_there_is_not_overwritten(tmp_path: Path) -> None:
     root = begun(tmp_path / "moon")
     again = studypress("new", root, "--bank", "moon-landing")
-    assert again.returncode == 1
+    assert again.returncode == 2
     assert "is there already" in again.stderr
     assert studypress("new", tmp_path / "b", "--bank", "Not an id").returncode == 2
