@@ -86,7 +86,7 @@ def holds(paper: Sections, request: Request, requirements: Collection[Requiremen
 
 
 def _holds(paper: Sections, request: Request, requirement: Requirement) -> bool:
-    quiz, bank = request.quiz, request.bank
+    quiz, bank = request.quiz, request.supply.bank
     everything = list(chain(*paper))
     ids = [str(q.id) for q in everything]
     match requirement:

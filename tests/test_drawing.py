@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studypress.choose import Impossible, Request, draw
+from studypress.choose.supply import Supply
 from studypress.filters import facts_of
 from studypress.model.definitions import Quiz
 from studypress.project import Project
@@ -82,7 +83,7 @@ def request_of(found: Project, name: str = "d") -> Request | None:
     definition = found.definitions[name]
     assert isinstance(definition, Quiz)
     faults = {d.code.id for d in found.diagnostics if d.is_error}
-    return None if faults - {"Q502", "Q507", "Q511"} else Request(definition, found.bank)
+    return None if faults - {"Q502", "Q507", "Q511"} else Request(definition, Supply(found.bank))
 
 
 @EXAMPLES

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from studypress.bank import Bank
 from studypress.choose import Impossible, Request, draw
+from studypress.choose.supply import Supply
 from studypress.model.definitions import Quiz
 from tests.quizzes import dated, project, quiz, quota, section, term
 
@@ -39,7 +40,7 @@ def displaced(root: Path, questions: str, added: str, definition: str) -> list[s
     quiz_ = one.definitions["d"]
     assert isinstance(quiz_, Quiz)
     more = replace(bank, questions={**bank.questions, **one.bank.questions})
-    before, after = (_drawn(Request(quiz_, each)) for each in (bank, more))
+    before, after = (_drawn(Request(quiz_, Supply(each))) for each in (bank, more))
     return [one - other for one, other in zip(before, after, strict=True)]
 
 

@@ -132,7 +132,7 @@ class _Words(Struct, frozen=True):
                 wanted = f"nothing of `{quiz.not_in[place]}` may be in"
                 return _Clause(wanted, path=("not-in", place))
             case Together(set=name):
-                count = len(self.request.sets[name])
+                count = len(self.request.supply.sets[name])
                 return _Clause(f"the {count} questions of the set `{name}` stay together")
             case Rule():
                 return _Clause(_RULES[requirement])
@@ -141,7 +141,7 @@ class _Words(Struct, frozen=True):
 
     def _quota(self, number: int, bound: str, quota: Quota, path: tuple[Step, ...]) -> _Clause:
         words = quota_words(self.request.quiz.sections[number], quota)
-        bank = self.request.bank
+        bank = self.request.supply.bank
         counted = [q for q in self.request.drawable[number] if counts_for(q, quota, bank)]
         wanted = f"{section_name(number)} wants {bound} {words}"
         return _Clause(wanted, self._supply(counted), ("sections", number, *path))

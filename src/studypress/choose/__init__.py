@@ -1,8 +1,10 @@
 """What a definition takes from a bank. Pure: no clock, no chance but the definition's seed.
 
-`cards` are those of a deck, in its `sequence`. `drawing` draws a paper: `requirements` say what it
-must be, `places` and `groups` what each place of it is for, `posing` makes of that a problem for
-the `search`, which knows nothing of questions, and `contradictions` say why there is no such paper.
+`cards` are those of a deck, in its `sequence`. `drawing` draws papers from the `supply`:
+`requirements` say what one must be (`giveaways`, what may not stand together), `places` and
+`groups` what each place of it is for, `posing` makes of that a `problem` for the `search`, which
+knows nothing of questions and is made fast by `relaxing`; `contradictions` say why there is no
+such paper.
 """
 
 from studypress.choose.cards import CARD_FORMS, cards, makes_cards

@@ -58,6 +58,6 @@ def _demanded(request: Request, group: Group, requirements: Sequence[Requirement
     if any(_of_section(r, group.section) for r in requirements):
         return group
     must = {request.quiz.must[r.number].id for r in requirements if isinstance(r, Must)}
-    sets = {name for name, members in request.sets.items() if not members.isdisjoint(must)}
+    sets = {name for name, members in request.supply.sets.items() if not members.isdisjoint(must)}
     needed = (q for q in group.questions if str(q.id) in must or str(q.set) in sets)
     return replace(group, questions=tuple(needed))

@@ -34,6 +34,7 @@ from studypress.choose.posing import Seat, pose
 from studypress.choose.problem import bits
 from studypress.choose.requirements import Request, Requirement, Rule
 from studypress.choose.search import Undecided, find, first
+from studypress.choose.supply import Supply
 from studypress.filters import facts_of
 from studypress.model.definitions import Quiz
 from studypress.model.question import Question
@@ -59,13 +60,13 @@ def draw_all(
     `kept` are the facts of papers that were handed out. Left out are quizzes that name one which
     is not there or has no paper. Raises graphlib.CycleError where quizzes name each other.
     """
-    facts = dict(kept)
+    facts, supply = dict(kept), Supply(bank)
     outcomes: dict[str, Drawn | Impossible] = {}
     named = {name: list(map(str, quiz.not_in)) for name, quiz in quizzes.items()}
     for name in TopologicalSorter(named).static_order():
         if name in quizzes and all(other in facts for other in named[name]):
             others = tuple(facts[other] for other in named[name])
-            outcomes[name] = outcome = draw(Request(quizzes[name], bank, others))
+            outcomes[name] = outcome = draw(Request(quizzes[name], supply, others))
             if isinstance(outcome, tuple):
                 facts[name] = _facts(outcome)
     return {name: outcomes[name] for name in quizzes if name in outcomes}

@@ -59,7 +59,7 @@ def _questions(
     request: Request, requirements: Collection[Requirement], section: int, purpose: Purpose
 ) -> tuple[Question, ...]:
     """What there is for places of a section; a set is there as a whole or not at all."""
-    bank = request.bank
+    bank = request.supply.bank
     fit = [
         q
         for q in request.drawable[section]
@@ -67,10 +67,12 @@ def _questions(
         and not any(counts_for(q, quota, bank) for quota in purpose.without)
         and not request.out(q, requirements)
     ]
-    if not request.sets:
+    if not request.supply.sets:
         return tuple(fit)
     there = {str(q.id) for q in fit}
-    split = {n for n, m in request.sets.items() if Together(n) in requirements and not m <= there}
+    split = {
+        n for n, m in request.supply.sets.items() if Together(n) in requirements and not m <= there
+    }
     return tuple(q for q in fit if str(q.set) not in split)
 
 

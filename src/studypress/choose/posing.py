@@ -120,7 +120,7 @@ class _Draft(Struct, frozen=True, dict=True):
                 yield Bound(self._counted(span, quota), quota.count, whole=group.whole)
 
     def _counted(self, span: range, quota: Quota) -> int:
-        bank = self.request.bank
+        bank = self.request.supply.bank
         return _mask(v for v in span if counts_for(self.seats[v].question, quota, bank))
 
     def _musts(self) -> Iterator[Bound]:
@@ -135,7 +135,7 @@ class _Draft(Struct, frozen=True, dict=True):
         if Rule.NO_RUN in self.requirements:
             for candidate, (number, question) in enumerate(self.seats):
                 if self.request.quiz.sections[number].form is Form.CHOICE:
-                    item = self.request.item(str(question.id), Form.CHOICE)
+                    item = self.request.supply.item(str(question.id), Form.CHOICE)
                     marked[number, fixed_mark(item.response) or ""] |= 1 << candidate
         for (number, mark), mask in marked.items():
             count = self.request.quiz.sections[number].count
@@ -170,7 +170,7 @@ class _Draft(Struct, frozen=True, dict=True):
             seated[str(question.id), sections[section].form] |= 1 << candidate
         masks = list(seated.values())
         numbers = {v: number for number, mask in enumerate(masks) for v in bits(mask)}
-        giveaways = Giveaways([self.request.printed(name, form) for name, form in seated])
+        giveaways = Giveaways([self.request.supply.printed(name, form) for name, form in seated])
         return lambda candidate: _union(masks[n] for n in giveaways.of(numbers[candidate]))
 
 

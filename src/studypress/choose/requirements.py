@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from enum import Enum, auto
-from functools import cache, cached_property
+from functools import cached_property
 
 from msgspec import Struct
 
-from studypress.bank import Bank
-from studypress.choose.giveaways import Printed, printed
+from studypress.choose.supply import Supply
 from studypress.filters import facts_of, passes
-from studypress.forms import make_item
-from studypress.items import Item
 from studypress.model.definitions import Quiz
 from studypress.model.question import Question
-from studypress.model.words import Form
 from studypress.seeds import rank
 
 
@@ -76,11 +71,11 @@ Requirement = Rule | Together | NotIn | MustNot | Must | Most | Least | Count
 
 
 class Request(Struct, frozen=True, dict=True):
-    """A paper that is wanted: its definition, the bank, and the facts that each of the papers
-    named under `not-in` asks."""
+    """A paper that is wanted: its definition, what it is drawn from, and the facts that each of the
+    papers named under `not-in` asks."""
 
     quiz: Quiz
-    bank: Bank
+    supply: Supply
     others: tuple[frozenset[str], ...] = ()
 
     @cached_property
@@ -92,7 +87,7 @@ class Request(Struct, frozen=True, dict=True):
         quiz = self.quiz
         backwards = list(enumerate(quiz.sections))[::-1]
         yield from (Rule.NO_GIVEAWAY, Rule.NO_FACT_TWICE)
-        yield from (Together(name) for name in self.sets)
+        yield from (Together(name) for name in self.supply.sets)
         yield from map(NotIn, range(len(self.others)))
         yield from map(MustNot, range(len(quiz.must_not)))
         yield from map(Must, range(len(quiz.must)))
@@ -101,55 +96,29 @@ class Request(Struct, frozen=True, dict=True):
         yield from (Count(s) for s, _ in backwards)
 
     @cached_property
-    def sets(self) -> Mapping[str, frozenset[str]]:
-        """The questions of each set, by its name."""
-        sets: dict[str, set[str]] = defaultdict(set)
-        for question in self.bank.questions.values():
-            if question.set and question.forms:
-                sets[str(question.set)].add(str(question.id))
-        return {name: frozenset(members) for name, members in sets.items()}
-
-    @cached_property
     def drawable(self) -> tuple[tuple[Question, ...], ...]:
         """What each section may draw by its form and filter, the preferred questions first."""
         return tuple(map(self._drawable, range(len(self.quiz.sections))))
 
     def _drawable(self, number: int) -> tuple[Question, ...]:
         section = self.quiz.sections[number]
-        asked = self._by_form[section.form]
-        passing = [question for question in asked if passes(question, section.from_, self.bank)]
+        asked = self.supply.by_form[section.form]
+        passing = [
+            question for question in asked if passes(question, section.from_, self.supply.bank)
+        ]
         return tuple(sorted(passing, key=lambda question: self.preference(number, question)))
-
-    @cached_property
-    def _by_form(self) -> Mapping[Form, list[Question]]:
-        asked: dict[Form, list[Question]] = defaultdict(list)
-        for question in self.bank.questions.values():
-            for form in question.forms:
-                asked[form].append(question)
-        return asked
 
     def preference(self, section: int, question: Question) -> tuple[bool, int, int]:
         """What must be in comes first, the rest by lot. A question's lot depends on the seed, its
         section and its own id alone, and those of a set have one lot together."""
         name = (question.set or question.id).text
-        position = self.bank.positions[question.id.text]
+        position = self.supply.bank.positions[question.id.text]
         return name not in self._must, rank(self.quiz.seed, section, name), position
 
     @cached_property
     def _must(self) -> frozenset[str]:
-        questions = filter(None, map(self.bank.question, self.quiz.must))
+        questions = filter(None, map(self.supply.bank.question, self.quiz.must))
         return frozenset(str(q.set or q.id) for q in questions)
-
-    @cached_property
-    def item(self) -> Callable[[str, Form], Item]:
-        """A question in a form, made once."""
-        return cache(lambda name, form: make_item(self.bank.questions[name], form, self.bank))
-
-    @cached_property
-    def printed(self) -> Callable[[str, Form], Printed]:
-        """What a paper shows of a question in a form, worked out once."""
-        names = {person.name: person.names[1:] for person in self.bank.people.values()}
-        return cache(lambda name, form: printed(self.item(name, form), names))
 
     def out(self, question: Question, requirements: Collection[Requirement]) -> bool:
         """Whether a question must not be in, itself or because another paper has it."""
