@@ -8,7 +8,6 @@ import pytest
 
 from studypress.forms import make_item
 from studypress.items import (
-    Content,
     Enough,
     Essay,
     Events,
@@ -158,7 +157,9 @@ def test_long_writes_out_its_indicative_content(tmp_path: Path) -> None:
         ("1–2", "gives one"),
     ]
     asked = "When did the envoy arrive in the capital? 3 May 1901"
-    assert made.response.indicative == (Content(asked),)
+    (content,) = made.response.indicative
+    assert (content.text, content.points) == (asked, ())
+    assert content.sources == made.sources
     assert made.marks == 4
 
 
@@ -192,7 +193,9 @@ def test_long_names_the_holder_of_an_argument(tmp_path: Path) -> None:
     made = item(tmp_path, SOURCES + ARGUMENT + essay, "l", Form.LONG)
     assert isinstance(made.response, Essay)
     (content,) = made.response.indicative
-    assert content == Content("The history: The envoy came too late.", ("the fighting had begun",))
+    assert content.text == "The history: The envoy came too late."
+    assert content.points == ("the fighting had begun",)
+    assert [source.place for source in content.sources] == ["¶2", "¶3", "¶4"]
 
 
 def test_argument_shows_its_structure(tmp_path: Path) -> None:

@@ -128,10 +128,12 @@ class LevelOfResponse(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """Something that a good long answer may hold, and the points that it rests on."""
+    """Something that a good long answer may hold, the points that it rests on, and where that is
+    proved."""
 
     text: str
     points: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 class Essay(Struct, frozen=True):

@@ -193,6 +193,10 @@ def voices() -> Item:
 
 
 def how_far() -> Item:
+    doubled, in_turn = (
+        chronicle(6, "the dues were doubled by night"),
+        letters(11, "each gave way by turns"),
+    )
     made = item(
         "how-far-do-they-agree",
         Form.LONG,
@@ -210,10 +214,15 @@ def how_far() -> Item:
                 Content(
                     "The Chronicle: the lighthouse made the strait worth more open than closed",
                     ("the dues doubled by night", "no ship was stopped after the light was lit"),
+                    (doubled,),
                 ),
-                Content("The Letters: the envoys gave way in turn until one line was left"),
+                Content(
+                    "The Letters: the envoys gave way in turn until one line was left",
+                    (),
+                    (in_turn,),
+                ),
             ),
         ),
-        (chronicle(6, "the dues were doubled by night"), letters(11, "each gave way by turns")),
+        (doubled, in_turn),
     )
     return replace(made, marks=8, level=Level.ANALYSIS, importance=Importance.CORE)

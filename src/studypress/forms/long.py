@@ -9,6 +9,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of
 from studypress.forms.base import Asked, item
+from studypress.forms.citations import citations, sources
 from studypress.items import Content, Essay, Item, LevelOfResponse
 from studypress.model import kinds
 from studypress.model.question import Question
@@ -27,6 +28,11 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
 
 
 def _content(question: Question, bank: Bank) -> Content:
+    text, points = _said(question, bank)
+    return Content(text, points, sources(citations(question), bank))
+
+
+def _said(question: Question, bank: Bank) -> tuple[str, tuple[str, ...]]:
     """An argument says by itself what it is about; sides and answers do not, and stand after what
     they answer."""
     short = question.wording(Short)
@@ -34,13 +40,13 @@ def _content(question: Question, bank: Bank) -> Content:
     match question.known:
         case kinds.Argument(held_by=holder, claim=claim, reasons=reasons):
             points = tuple(reason.point for reason in reasons)
-            return Content(f"{holder[:1].upper()}{holder[1:]}: {claim}", points)
+            return f"{holder[:1].upper()}{holder[1:]}: {claim}", points
         case kinds.Comparison(sides=sides, verdict=verdict):
             both = "; ".join(f"{s.name}: {s.says}" for s in sides)
-            return Content(f"{asked}{both}", (bank.language.cards.verdicts[verdict],))
+            return f"{asked}{both}", (bank.language.cards.verdicts[verdict],)
         case _:
             answer = answer_of(question, bank)
-            return Content(f"{asked}{answer}" if asked and answer else str(question.id))
+            return f"{asked}{answer}" if asked and answer else str(question.id), ()
 
 
 def _levels(wording: Long, question: Question, bank: Bank) -> Iterator[Finding]:

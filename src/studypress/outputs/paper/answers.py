@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress.items import (
+    Content,
     Enough,
     Essay,
     Events,
@@ -157,9 +158,19 @@ def _paired(response: Pairing, language: Language) -> Body:
 
 def _levels(essay: Essay, language: Language) -> Body:
     levels = tuple(Row(level.marks, (Detail(level.answer),)) for level in essay.levels)
-    content = tuple(Detail(c.text, "; ".join(c.points)) for c in essay.indicative)
+    content = tuple(map(_indicative, essay.indicative))
     indicative = (Row(language.papers.indicative, content),) if content else ()
-    return Body(rows=(*levels, *indicative), layout=Layout.FLOWING)
+    cited = tuple(source for content in essay.indicative for source in content.sources)
+    return Body(rows=(*levels, *indicative), cited=cited, layout=Layout.FLOWING)
+
+
+def _indicative(content: Content) -> Detail:
+    """Its paragraphs only: with the words to find there, those of an essay would fill a page."""
+    places: dict[str, list[str]] = {}
+    for source in content.sources:
+        places.setdefault(source.label, []).append(source.place)
+    where = (f"{label} {', '.join(dict.fromkeys(of))}".strip() for label, of in places.items())
+    return Detail(content.text, "; ".join((*content.points, *where)))
 
 
 def _argued(outline: Outline, marks: int, language: Language) -> Body:
