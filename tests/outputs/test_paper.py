@@ -68,7 +68,7 @@ def test_large_print_has_the_same_body_in_another_style() -> None:
     made = {name: page.decode() for name, page in render((sample_paper(),)).items()}
     paper, large = made["paper-A.html"], made["paper-A-large.html"]
     bodies = [page[page.index("<body>") : page.index("<footer>")] for page in (paper, large)]
-    beside, under = "stands at the right of a question", "stands under a question"
+    beside, under = "label at the right of a question", "label under a question"
     assert bodies[0].replace(beside, under) == bodies[1]
     assert (beside in bodies[0], under in bodies[1]) == (True, True)
     assert "--text: 18pt" in large
