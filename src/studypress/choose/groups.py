@@ -79,7 +79,7 @@ def _questions(
 def narrowed(group: Group) -> Group:
     """Only its first questions, beyond which a paper will hardly ever go; sets as a whole."""
     questions = group.questions
-    end = min(4 * group.places + 40, len(questions))
+    end = min(3 * group.places + 20, len(questions))
     while end < len(questions) and questions[end].set in {questions[end - 1].set} - {None}:
         end += 1
     if end == len(questions):
