@@ -47,8 +47,7 @@ def coverage(bank: Bank, texts: Texts) -> tuple[TextCoverage, ...]:
     for question in bank.questions.values():
         for citation in citations(question):
             if citation.place.text in bank.texts and citation.evidence:
-                place = Place(citation.place.paragraph or 0, citation.place.caption)
-                key = (citation.place.text or "", place)
+                key = (citation.place.text or "", citation.place.passage)
                 by_place.setdefault(key, []).append((question, citation.evidence))
     return tuple(
         TextCoverage(text.label, tuple(_passages(key, text.paragraphs, texts, by_place)))

@@ -67,17 +67,13 @@ def _citations_of(
                 yield question, path, citation
 
 
-def _place(citation: Citation) -> Place:
-    return Place(citation.place.paragraph or 0, citation.place.caption)
-
-
 def _entry(bank: Bank, citation: Citation) -> Entry:
     name, text = str(bank.record.bank), citation.place.text or ""
-    return evidence_entry(name, text, _place(citation), citation.evidence or "")
+    return evidence_entry(name, text, citation.place.passage, citation.evidence or "")
 
 
 def _is_found(citation: Citation, numbered: NumberedText, at: Pointer, report: Report) -> bool:
-    wanted = _place(citation)
+    wanted = citation.place.passage
     places = numbered.places_of(citation.evidence or "")
     if places == [wanted]:
         return True

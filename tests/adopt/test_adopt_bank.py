@@ -25,8 +25,6 @@ from tests.adopt.decks import ATLAS, Maker, export, genanki_package, geography, 
 from tests.golden import assert_golden
 from tests.outputs.anki_package import cards, collection, import_into
 
-GOLDEN = Path(__file__).parent / "golden"
-
 
 def made(fill: Callable[[Collection], None], folder: Path, **options: bool) -> tuple[Path, str]:
     """The root of the bank made of a deck, and what was said."""
@@ -49,7 +47,7 @@ def files(root: Path) -> str:
 
 def test_a_deck_reads_as_if_a_person_had_typed_it(tmp_path: Path) -> None:
     root, said = made(geography, tmp_path)
-    assert_golden("geography.txt", said + "\n" + files(root), GOLDEN)
+    assert_golden("adopt/geography.txt", said + "\n" + files(root))
 
 
 def test_paths_may_be_typed_from_where_one_stands(
@@ -85,7 +83,7 @@ def odd(opened: Collection) -> None:
 
 def test_odd_notes_are_read_too(tmp_path: Path) -> None:
     root, said = made(odd, tmp_path)
-    assert_golden("odd.txt", said + "\n" + files(root), GOLDEN)
+    assert_golden("adopt/odd.txt", said + "\n" + files(root))
     (warning,) = read_project(root).diagnostics
     assert warning.code.id == "Q028"  # a Cyrillic letter in `chess`
 

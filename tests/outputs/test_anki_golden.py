@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.golden import assert_golden
 from tests.outputs.anki_package import built, card_items, database
-
-GOLDEN = Path(__file__).parent / "golden"
 
 NOTES = """
     select c.due, n.guid, n.mid, n.mod, n.sfld, n.tags, n.flds, c.did, c.ord
@@ -41,4 +38,4 @@ def _lines(package: bytes) -> Iterator[str]:
 
 
 def test_the_deck_is_as_it_was() -> None:
-    assert_golden("deck.txt", dump(built(*card_items())), GOLDEN)
+    assert_golden("anki/deck.txt", dump(built(*card_items())))

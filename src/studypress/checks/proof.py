@@ -23,7 +23,6 @@ from studypress.model.supplied import has_supplied, unsupplied
 from studypress.model.words import Citation
 from studypress.rules import Finding, Rule
 from studypress.texts.lock import Lock
-from studypress.texts.numbered import Place
 from studypress.texts.words import holds, words
 
 Found = Iterator[Finding]
@@ -73,10 +72,9 @@ def _is_located(citation: Citation, bank: Bank) -> bool:
 
 
 def _is_proved(citation: Citation, bank: Bank) -> bool:
-    lock = bank.lock or Lock()
-    place = Place(citation.place.paragraph or 0, citation.place.caption)
-    text, evidence = citation.place.text or "", citation.evidence or ""
-    return lock.proves(str(bank.record.bank), text, place, evidence)
+    lock, place = bank.lock or Lock(), citation.place
+    name, said = str(bank.record.bank), citation.evidence or ""
+    return lock.proves(name, place.text or "", place.passage, said)
 
 
 def _date(known: kinds.Date, question: Question, bank: Bank) -> Found:

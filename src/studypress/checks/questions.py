@@ -14,12 +14,11 @@ from studypress.model.question import Question
 from studypress.rules import Finding, Rule
 
 Derived = wordings.Ordering | wordings.Matching | wordings.Long
-_DERIVED = (wordings.Ordering, wordings.Matching, wordings.Long)
 
 
 def is_derived(question: Question) -> bool:
     """Whether its key follows from other questions."""
-    return any(isinstance(w, _DERIVED) for w in question.wordings)
+    return any(isinstance(w, Derived) for w in question.wordings)
 
 
 def _no_form(_: Question, question: Question, bank: Bank) -> Iterator[Finding]:

@@ -198,8 +198,6 @@ LOOKALIKE_LETTER = Code(
     good=_GOOD,
 )
 
-_QUIZ = "# decks/test.yaml\nquiz: A short test\nformat: 1\nminutes: 10\nsections:\n- title: One answer each\n  form: short\n  count: 1\n"
-
 BAD_VERSION = Code(
     "Q121",
     "not a version",

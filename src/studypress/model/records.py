@@ -92,7 +92,8 @@ class Variant(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """One text that questions cite."""
+    """One text that questions cite. Its defects, names and reliability are for whoever writes
+    questions: no rule reads them."""
 
     origin: Origin
     key: Annotated[Id, "how citations name it"]

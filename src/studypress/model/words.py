@@ -16,6 +16,7 @@ from studypress.model.closed import Form as Form
 from studypress.model.closed import Importance as Importance
 from studypress.model.closed import Kind as Kind
 from studypress.model.closed import Level as Level
+from studypress.texts.numbered import Place
 
 
 class Format(StrEnum):
@@ -251,6 +252,11 @@ class Locator(Struct, frozen=True, gc=False):
     pattern: ClassVar[str] = r".*\S.*"
     entry_pattern: ClassVar[str] = r"([a-z][a-z0-9-]*) (\d{1,5})( caption)?"  # before evidence
     loose: ClassVar[bool] = True
+
+    @property
+    def passage(self) -> Place:
+        """The place in its text; paragraph 0 is in none."""
+        return Place(self.paragraph or 0, self.caption)
 
     @classmethod
     @lru_cache(maxsize=4096)  # many citations lead to few paragraphs
