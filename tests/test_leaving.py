@@ -174,3 +174,38 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"studypress: cannot read {root}/questions/folder.yaml: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no /dev/full here")
+def test_a_version_that_cannot_be_written_is_one_line() -> None:
+    command = f"{sys.executable} -m studypress --version >/dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_without_any_output_a_command_still_ends(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, FILES)
+    command = f"{sys.executable} -m studypress check --root {root} >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no /dev/zero here")
+@pytest.mark.parametrize("command", ["adopt", "sources number"])
+def test_what_never_ends_is_not_read(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = studypress(*command.split(), "/dev/zero")
+    assert done.returncode == 1
+    assert "it is not a file" in done.stderr
+
+
+def test_what_a_message_quotes_stays_on_its_line() -> None:
+    done = studypress("explain", "a\nb\x1b[2J")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr

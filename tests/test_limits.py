@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from studypress import codes as codes_table
 from studypress.diagnostics import MOST_FAULTS
 from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
 from studypress.project import Project, read_project
@@ -146,6 +147,8 @@ def test_no_folder_of_the_bank_may_be_elsewhere(path: str, tmp_path: Path) -> No
     moved, link = tmp_path / "elsewhere", root / path
     if link.exists():
         link.rename(moved)
+    elif path.endswith(".lock"):
+        moved.touch()
     else:
         moved.mkdir()
     link.symlink_to(moved)
@@ -188,3 +191,35 @@ def test_an_essay_of_any_marks_has_a_page_to_write_on(tmp_path: Path) -> None:
     files = {**BANK, EXAMPLE: HEADER + essay, "decks/quiz.yaml": quiz}
     project = read_project(write_bank(tmp_path, files))
     assert len(render(project, "quiz").files["paper-A.html"]) < 100_000
+
+
+@pytest.mark.parametrize("path", ["questions/evidence.lock", "decks/notes.lock"])
+def test_what_is_no_file_is_not_taken_for_none(path: str, tmp_path: Path) -> None:
+    root = write_bank(tmp_path, BANK)
+    (root / path).unlink(missing_ok=True)
+    (root / path).mkdir()
+    with pytest.raises(OSError, match="it is not a file"):
+        read_project(root)
+
+
+@pytest.mark.parametrize("name", ["a\nb.yaml", "a\x1b]0;b\x07.yaml", "a\u202eb.yaml"])
+def test_a_name_that_cannot_be_shown_is_refused(name: str, tmp_path: Path) -> None:
+    for folder in ("questions", "decks"):
+        file = write_bank(tmp_path, BANK) / folder / name
+        file.touch()
+        with pytest.raises(OSError, match="characters that cannot be shown"):
+            read_project(tmp_path)
+        file.unlink()
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    link = write_bank(tmp_path, BANK) / "questions" / "z.yaml"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match=r"a link that leads to itself|Too many levels"):
+        read_project(tmp_path)
+
+
+def test_somebody_without_a_name_is_a_fault(tmp_path: Path) -> None:
+    people = "format: 1\npeople:\n- id: nobody\n  names: []\n"
+    root = write_bank(tmp_path, {**BANK, "questions/people.yaml": people})
+    assert codes_table.EMPTY_VALUE.id in codes(read_project(root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from studypress import __version__
 
@@ -12,13 +13,15 @@ from studypress import __version__
 def main() -> None:
     """`--version` is answered before the command line, which takes longer to import, is needed."""
     if sys.argv[1:] == ["--version"]:
-        print(f"studypress {__version__}")
-        return
+        with suppress(OSError):  # said by the command line, where it cannot be written
+            print(f"studypress {__version__}", flush=True)
+            return
     gc.disable()  # nearly all that is made is kept until the end, which is near
     from studypress.commands.leaving import guarded
 
     status = guarded(_command_line)
-    sys.stderr.flush()
+    if sys.stderr:
+        sys.stderr.flush()
     os._exit(status)  # to free all that was made, one by one, takes a twentieth of the time
 
 

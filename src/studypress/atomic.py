@@ -15,10 +15,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from studypress.bounded import read_within
+
 _PATIENCE = 10.0  # seconds that one run waits for another to end its writing
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 _MADE = ".made"  # what was written into a folder: hashes and names, for `sha256sum --check`
+_LARGEST_LIST = 1 << 20  # bytes
 _OF_SYSTEMS = {"Thumbs.db", "desktop.ini"}
 
 
@@ -102,7 +105,7 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
 def _made(folder: Path) -> Mapping[str, str]:
     """The hashes of what was written there, by name; nothing where that is not known."""
     try:
-        lines = (folder / _MADE).read_text(encoding="utf-8").splitlines()
+        lines = read_within(folder / _MADE, _LARGEST_LIST).decode("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return {}
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

@@ -12,6 +12,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from studypress import codes
+from studypress.bounded import read_within
 from studypress.decode import Origin
 from studypress.diagnostics import MOST_FAULTS, Full, Label, Pointer, Report, Span
 from studypress.files import (
@@ -25,6 +26,7 @@ from studypress.files import (
     yaml_files,
 )
 from studypress.languages import Language, language
+from studypress.limits import LARGEST_RECORD
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.words import Format, Id, Reference
@@ -153,10 +155,10 @@ def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, repor
 def _load_lock(root: Path, report: Report) -> Lock | None:
     """The proof of evidence, or None where there is none."""
     path = root / LOCK_FILE
-    if not path.is_file():
+    if not path.exists():
         return None
     try:
-        return parse_lock(path.read_text(encoding="utf-8"))
+        return parse_lock(read_within(path, LARGEST_RECORD).decode())
     except ValueError as error:
         advice = "write it anew with `studypress sources lock`, or undo the change to it"
         message = f"evidence.lock cannot be read: {error}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from errno import EINVAL
+from errno import EINVAL, ELOOP
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from studypress.bounded import refuse_no_file
 from studypress.decode import decode, decode_plain
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Label, Place, Report, Span
 from studypress.limits import LARGEST_FILE
@@ -31,22 +32,36 @@ _LEADS_OUT = "it is a link that leads out of the bank"
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder, sorted by name; hidden files are left out."""
+    """The YAML files of a folder, sorted by name; hidden files are left out. Raises OSError for a
+    name that cannot be shown: it stands in messages, and outputs are named after it."""
     if not folder.is_dir():
         return []
-    return sorted(
+    found = sorted(
         path
         for path in folder.iterdir()
         if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
     )
+    strange = next((path for path in found if not path.name.isprintable()), None)
+    if strange:
+        message = f"the name of {strange.name!a} has characters that cannot be shown; rename it"
+        raise OSError(EINVAL, message, str(folder))
+    return found
 
 
 def refuse_links_out(root: Path, paths: Iterable[str]) -> None:
     """Raises OSError where one of these leads out of the bank, which may be a stranger's."""
     inside = root.resolve()
     for path in paths:
-        if not (root / path).resolve().is_relative_to(inside):
+        if not _resolved(root / path).is_relative_to(inside):
             raise OSError(EINVAL, _LEADS_OUT, str(root / path))
+
+
+def _resolved(path: Path) -> Path:
+    """Raises OSError for a link that leads to itself."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # Python 3.13 leaves it to whoever opens the file
+        raise OSError(ELOOP, "it is a link that leads to itself", str(path)) from error
 
 
 def media_files(folder: Path) -> dict[str, Path]:
@@ -86,9 +101,8 @@ def name_of(root: Path, path: Path) -> str:
 
 def _data(path: Path) -> bytes:
     """The file, or of one that is too large, enough to tell."""
-    if path.exists() and not path.is_file():
-        raise OSError(EINVAL, "it is not a file", str(path))
-    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.parent.resolve()):
+    refuse_no_file(path)
+    if path.is_symlink() and not _resolved(path).is_relative_to(path.parent.parent.resolve()):
         raise OSError(EINVAL, _LEADS_OUT, str(path))
     with path.open("rb") as file:
         return file.read(LARGEST_FILE + 1)

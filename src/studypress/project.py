@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from studypress import choose, codes
 from studypress.bank import LOCK_FILE, Bank, load_bank
+from studypress.bounded import read_within
 from studypress.checks import (
     check_bank,
     check_definitions,
@@ -31,6 +32,7 @@ from studypress.files import (
 )
 from studypress.keeping import FOLDER, facts_of_kept, kept_path, read_kept
 from studypress.ledger import Ledger, parse_ledger
+from studypress.limits import LARGEST_RECORD
 from studypress.looks import read_looks
 from studypress.model.definitions import DEFINITIONS, Definition, Quiz
 from studypress.model.kept import KeptPaper
@@ -158,10 +160,10 @@ def _load_kept(
 
 def _load_ledger(root: Path, report: Report) -> Ledger:
     path = root / LEDGER_FILE
-    if not path.is_file():
+    if not path.exists():
         return Ledger()
     try:
-        return parse_ledger(path.read_text(encoding="utf-8"))
+        return parse_ledger(read_within(path, LARGEST_RECORD).decode())
     except ValueError as error:
         advice = "undo the change to it; it is the memory of what students have"
         message = f"notes.lock cannot be read: {error}"

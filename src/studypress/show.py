@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from studypress.bounded import read_within
 from studypress.diagnostics import Diagnostic, Place, Span
+from studypress.limits import LARGEST_FILE
 from studypress.styles import Style
 
 Located = Sequence[Diagnostic]
@@ -95,7 +97,7 @@ class _SourceLines:
 
     def _read(self, file: str) -> list[str]:
         try:
-            data = (self._root / file).read_bytes()
+            data = read_within(self._root / file, LARGEST_FILE)
         except OSError:
             return []
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").split("\n")

@@ -22,6 +22,7 @@ from studypress.adopt import zstd
 from studypress.adopt.found import Refused
 from studypress.adopt.wire import parse
 from studypress.adopted import NOT_AS_WRITTEN
+from studypress.bounded import refuse_no_file
 
 _LARGEST_DATABASE = 2**29
 _LARGEST_MEDIA_FILE = 100 * 2**20  # AnkiWeb's own limit
@@ -116,6 +117,7 @@ class Package(Struct, frozen=True):
 @contextmanager
 def opened(path: Path) -> Iterator[Package]:
     """Raises Refused, and OSError where the file cannot be read."""
+    refuse_no_file(path)
     with path.open("rb") as file:
         file.seek(0, 2)
         size = file.tell()

@@ -19,6 +19,8 @@ _MOST = {"notes": 200_000, "cards": 1_000_000}
 _MOST_FIELDS, _MOST_TEMPLATES = 500, 100
 _LONGEST_NAME = 500
 _LONGEST_VALUE = 32 * 2**20  # bytes of one value of the database
+_LONGEST_NOTE = 2 * 2**20  # characters of one note
+_MOST_TEXT = 128 * 2**20  # characters of all notes
 _MOST_MEMORY = 2**30  # bytes that SQLite may take in all
 _MOST_STEPS = 5_000  # of a hundred thousand of SQLite's instructions each
 _LATEST = 2**33  # seconds since 1970: in the 23rd century
@@ -82,7 +84,11 @@ def _notes(connection: sqlite3.Connection, types: Mapping[int, FoundType]) -> It
     seen: set[str] = set()
     checked: set[int] = set()
     rows = connection.execute("SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id")
+    room = _MOST_TEXT
     for row, guid, type_id, modified, tags, fields in rows:
+        room -= len(str(fields))
+        if len(str(fields)) > _LONGEST_NOTE or room < 0:
+            raise Refused("its notes hold more text than is read")
         if not str(guid).strip() or guid in seen:
             continue
         seen.add(guid)

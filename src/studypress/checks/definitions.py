@@ -112,10 +112,15 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
 
 
 _MOST_SECTIONS, _MOST_QUESTIONS, _MOST_MARKS, _MOST_QUOTAS = 26, 500, 100, 20
+_MOST_TRIES = 1_000_000  # some minutes
 
 
 def _check_size(quiz: Quiz, report: Report) -> None:
     sections = quiz.sections
+    if quiz.tries > _MOST_TRIES:
+        message = f"{quiz.tries:,} tries would take too long"
+        advice = f"write at most {_MOST_TRIES:,}"
+        _add(report, quiz, codes.PAPER_TOO_LARGE, ("tries",), message, advice)
     if len(sections) > _MOST_SECTIONS:
         message = f"{len(sections)} sections are more than a paper holds"
         advice = f"make at most {_MOST_SECTIONS}, or two quizzes"

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from studypress.commands.leaving import named, reason
+from studypress.bounded import read_within
+from studypress.commands.leaving import named, on_one_line, reason
+from studypress.limits import LARGEST_TEXT
 from studypress.styles import Style
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ def numbered_texts(project: Project, pairs: Sequence[str]) -> dict[str, Numbered
 
 def read_text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_within(file, LARGEST_TEXT).decode()
     except OSError as error:
         fail(f"cannot read {file}: {reason(error)}")
     except UnicodeDecodeError:
@@ -181,10 +183,10 @@ def show_faults(project: Project, style: Style, stream: TextIO) -> None:
 
 
 def fail(message: str) -> NoReturn:
-    typer.echo(f"studypress: {message}", err=True)
+    typer.echo(f"studypress: {on_one_line(message)}", err=True)
     raise typer.Exit(1)
 
 
 def misuse(message: str) -> NoReturn:
-    typer.echo(f"studypress: {message}", err=True)
+    typer.echo(f"studypress: {on_one_line(message)}", err=True)
     raise typer.Exit(2)

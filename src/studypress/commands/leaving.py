@@ -41,6 +41,11 @@ def reason(error: OSError) -> str:
     return f"{said}; {advice}" if advice else said
 
 
+def on_one_line(message: str) -> str:
+    """What a message quotes may hold line ends, and what moves a terminal's cursor."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
+
+
 def named(error: OSError, otherwise: Path | str) -> str:
     """The file that an error is about."""
     return error.filename if isinstance(error.filename, str) else str(otherwise)
@@ -51,7 +56,8 @@ def guarded(command: Callable[[], object]) -> int:
     _escape_what_cannot_be_shown()
     try:
         status = _status(command)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read has read enough, as in `studypress list | head`
         status = 1
     except OSError as error:
@@ -104,7 +110,7 @@ def _debugs() -> bool:
 
 def _say(message: str, status: int = 1) -> int:
     try:
-        sys.stderr.write(f"studypress: {message}\n")
+        sys.stderr.write(f"studypress: {on_one_line(message)}\n")
         sys.stderr.flush()
     except OSError:
         pass  # nobody listens

@@ -15,6 +15,7 @@ from studypress.decode.shape import (
     Parts,
     Variant,
     describe,
+    is_list_of_text,
     is_mapping,
     most_entries,
     optional,
@@ -83,7 +84,7 @@ def _not_a_list(node: Node, context: Context) -> Any:
     if isinstance(node, Scalar) and not node.text.strip():
         advice = "write a list, or delete the key"
         return context.fault(codes.EMPTY_VALUE, node, "there is nothing here", advice)
-    message, _ = unexpected("a list", node)
+    message, _ = unexpected("a list is", node)
     advice = "write one thing a line, each after `- `"
     return context.fault(codes.WRONG_SHAPE, node, message, advice)
 
@@ -165,6 +166,11 @@ def _own_values(
     for key, decoder in keys.own:
         if key.name in entries:
             values[key.field] = decoder(entries[key.name][1], context)
+            if values[key.field] == () and key.required and is_list_of_text(key.type):
+                message = f"`{key.name}` is empty"
+                advice = "write at least one"
+                fault = context.fault(codes.EMPTY_VALUE, entries[key.name][1], message, advice)
+                values[key.field] = fault
         elif key.required:
             message = f"`{key.name}` is missing"
             advice = f"add `{key.name}:` {key.doc}".strip()

@@ -89,6 +89,10 @@ def is_mapping(tp: Any) -> bool:
     return isinstance(tp, type) and issubclass(tp, Struct) and not hasattr(tp, "parse")
 
 
+def is_list_of_text(tp: Any) -> bool:
+    return typing.get_origin(tp) is tuple and typing.get_args(tp)[0] is str
+
+
 @functools.cache
 def describe(tp: type[Struct]) -> Description:
     hints = typing.get_type_hints(tp, include_extras=True)

@@ -63,7 +63,7 @@ def scalar_decoder(tp: Any) -> Decoder:
             advice = "write it without brackets; where they belong to it, put it in double quotes"
             return context.fault(codes.FREE_TEXT_IN_BRACKETS, node, message, advice)
         if not isinstance(node, Scalar):
-            return context.fault(codes.WRONG_SHAPE, node, *unexpected("one value", node))
+            return context.fault(codes.WRONG_SHAPE, node, *unexpected("one value is", node))
         if not node.text.strip():
             message = "there is nothing here"
             return context.fault(
@@ -85,11 +85,11 @@ def converted(node: Scalar, convert: Callable[[str], Any], context: Context) -> 
 def unexpected(wanted: str, node: Node) -> tuple[str, str]:
     if isinstance(node, Sequence):
         advice = "write it on one line, after the key"
-        return f"{wanted} is expected here, and this is a list", advice
+        return f"{wanted} expected here, and this is a list", advice
     if isinstance(node, source.Mapping):
         advice = "where it is text with a colon, put it in double quotes"
-        return f"{wanted} is expected here, and this has keys of its own", advice
-    return f"{wanted} is expected here, and this is text", "see `studypress explain Q105`"
+        return f"{wanted} expected here, and this has keys of its own", advice
+    return f"{wanted} expected here, and this is text", "see `studypress explain Q105`"
 
 
 def _to_text(text: str) -> str:

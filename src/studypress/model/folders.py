@@ -24,7 +24,7 @@ class Folder(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Folder:
         """Raises Malformed."""
-        if not re.fullmatch(cls.pattern, text):
+        if len(text) > 200 or not re.fullmatch(cls.pattern, text):
             message = f"`{text[:90]}` is not a folder within decks/"
             advice = "write it from decks/ on, as in `looks/school`, without `..`"
             raise Malformed(codes.BAD_FOLDER, message, advice)

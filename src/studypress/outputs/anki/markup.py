@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import NewType
 
 Html = NewType("Html", str)
@@ -24,7 +25,13 @@ _ENTITIES = {c: f"&#{ord(c)};" for c in "[]{}"} | {
     # MathJax reads what the browser decoded: only an element keeps a backslash from its bracket.
     "\\": "<span>&#92;</span>",
 }
+_ENDLESS = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 _SPECIAL = re.compile(f"[{re.escape(''.join(_ENTITIES))}]")
+
+
+def unescaped(html: str) -> str:
+    """Text for references to characters. What no character has as its number is none."""
+    return unescape(_ENDLESS.sub("\ufffd", html))
 
 
 def clean(text: str) -> str:

@@ -7,10 +7,11 @@ import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+
+from studypress.outputs.anki.markup import unescaped
 
 _NAMED = re.compile(
     r"""\b(?:src|data|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"']+))"""
@@ -74,7 +75,7 @@ def embedded(html: str, files: Mapping[str, Path]) -> str:
 
 
 def _meant(found: re.Match[str]) -> tuple[str, str]:
-    plain = unescape(next(filter(None, found.groups()), "")).strip()
+    plain = unescaped(next(filter(None, found.groups()), "")).strip()
     return _normal(plain), _normal(unquote(plain))
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from html import escape, unescape
+from html import escape
 
-from studypress.outputs.anki.markup import Html, joined, spaced
+from studypress.outputs.anki.markup import Html, joined, spaced, unescaped
 from studypress.source.text import cleaned
 
 _LONGEST_NAME = 120  # of a file in a mark; a picture that stands in the field itself is longer
@@ -90,7 +90,7 @@ def read_between(html: str) -> str:
     """As `read`, with ENDS where they stand: there a gap begins and ends."""
     seen = without(" ".join(html.split()), COMMENT, _STYLE, _SCRIPT)
     marked = _MEDIA.sub(_set_off, seen)
-    text = unescape(_TAG.sub("", _CELL.sub(" ", _LINE.sub("\n", marked))))
+    text = unescaped(_TAG.sub("", _CELL.sub(" ", _LINE.sub("\n", marked))))
     lines = (" ".join(line.split()) for line in cleaned(text).split("\n"))
     return "\n".join(filter(None, lines))
 
@@ -109,7 +109,7 @@ def without(html: str, *enclosures: Enclosure) -> str:
 def _marks(html: str) -> Iterator[tuple[str, str]]:
     """Each mark as it is read, and the markup that it stands for."""
     for found in _MEDIA.finditer(html):
-        yield " ".join(unescape(_mark(found)).split()), found[0]
+        yield " ".join(unescaped(_mark(found)).split()), found[0]
 
 
 def _set_off(found: re.Match[str]) -> str:
