@@ -3,6 +3,7 @@ hundreds of times."""
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import subprocess
@@ -81,6 +82,10 @@ def test_what_was_changed_since_it_was_built_is_not_replaced(tmp_path: Path) -> 
         write_folders(tmp_path, {"quiz": OTHER})
     assert sheet.read_bytes() == b"marks"
     sheet.rename(tmp_path / "mine.html")
+    os.mkfifo(sheet)
+    with pytest.raises(OSError, match=r"`1\.html` has changed since it was built"):
+        write_folders(tmp_path, {"quiz": OTHER})
+    sheet.unlink()
     write_folders(tmp_path, {"quiz": OTHER})
     assert contents(tmp_path / "quiz") == OTHER
 

@@ -95,11 +95,16 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         if path.is_dir() or not (path.name in made or _is_of_system(path)):
             what = f"it holds `{path.name}`, which studypress did not write"
-        elif path.name in made and sha256(path.read_bytes()).hexdigest() != made[path.name]:
+        elif path.name in made and _digest(path) != made[path.name]:
             what = f"`{path.name}` has changed since it was built"
         else:
             continue
         raise OSError(errno.EEXIST, what, str(folder))
+
+
+def _digest(path: Path) -> str | None:
+    """None for what is no file, such as a pipe, which would have no end."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def _made(folder: Path) -> Mapping[str, str]:

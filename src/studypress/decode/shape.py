@@ -90,6 +90,8 @@ def is_mapping(tp: Any) -> bool:
 
 
 def is_list_of_text(tp: Any) -> bool:
+    """Whether values of a type are typed as a list of text; where such a key is required, the list
+    is not empty."""
     return typing.get_origin(tp) is tuple and typing.get_args(tp)[0] is str
 
 
