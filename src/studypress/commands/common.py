@@ -98,9 +98,9 @@ def alone_with(root: Path | None) -> Iterator[None]:
 
 def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
     """Show them, and end with status 1 where one is an error."""
-    from studypress.show import show
-
     if diagnostics:
+        from studypress.show import show
+
         sys.stderr.write(show(diagnostics, Style.PRETTY, project.root))
     if any(d.is_error for d in diagnostics):
         fail("nothing was written")
@@ -176,9 +176,9 @@ def read_text(file: Path) -> str:
 
 
 def show_faults(project: Project, style: Style, stream: TextIO) -> None:
-    from studypress.show import show
-
     if project.diagnostics or style is Style.JSON:
+        from studypress.show import show
+
         stream.write(show(project.diagnostics, style, project.root))
 
 

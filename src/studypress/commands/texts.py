@@ -21,7 +21,10 @@ from studypress.commands.common import (
 from studypress.counted import counted
 
 sources = typer.Typer(
-    help="Number texts, and prove the citations of a bank.", rich_markup_mode=None
+    name="sources",
+    help="Number texts, and prove the citations of a bank.",
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 TextFiles = Annotated[

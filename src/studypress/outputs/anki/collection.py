@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import genanki
 from msgspec import Struct
 
 from studypress.adopted import AdoptedDeck
+from studypress.outputs.anki import library
 from studypress.outputs.anki.models import Model
 from studypress.outputs.anki.note import Card, Note
 
@@ -61,7 +61,7 @@ def write(
     deck without cards is left out. Raises OSError where there is no room.
     """
     with _database(path) as cursor:
-        genanki.Package([]).write_to_db(cursor, 0, iter(()))  # the tables, and no deck yet
+        library.Package([]).write_to_db(cursor, 0, iter(()))  # the tables, and no deck yet
         rows = _Rows(cursor, decks, types)
         for due, (note, modified) in enumerate(notes, start=1):
             rows.add(note, modified, due)
@@ -162,7 +162,7 @@ def _checksum(first_field: str) -> int:
     return int.from_bytes(hashlib.sha1(first_field.encode(), usedforsecurity=False).digest()[:4])
 
 
-class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
+class _Deck(library.Deck):  # type: ignore[misc]  # genanki is untyped
     """Its description may be Markdown, which Anki also cleans of scripts."""
 
     def __init__(self, shown: AdoptedDeck) -> None:

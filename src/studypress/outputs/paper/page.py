@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    PackageLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
@@ -26,6 +38,7 @@ from studypress.outputs.paper.student import Sheet
 from studypress.outputs.paper.table import Table
 
 _PACKAGE = "studypress.outputs.paper"
+_COMPILED = Path(cache_from_source(str(Path(__file__).with_name("templates") / "%s.py")))
 
 
 class Pages(Struct, frozen=True):
@@ -86,7 +99,21 @@ _OPTIONS: Mapping[str, Any] = {
 
 @cache  # templates are compiled once for all quizzes of a build
 def _built_in() -> Pages:
-    return Pages(Environment(loader=PackageLoader(_PACKAGE), **_OPTIONS))
+    cache = None if sys.dont_write_bytecode else _Compiled(str(_COMPILED.parent), _COMPILED.name)
+    return Pages(Environment(loader=PackageLoader(_PACKAGE), bytecode_cache=cache, **_OPTIONS))
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept where Python keeps the compiled modules beside them, if it can."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 def _sandbox(look: Look) -> Environment:
