@@ -11,6 +11,7 @@ import pytest
 from studypress import codes as codes_table
 from studypress.diagnostics import MOST_FAULTS
 from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
+from studypress.model.names import LETTERS
 from studypress.project import Project, read_project
 from studypress.rendering import render
 from studypress.show import show
@@ -167,6 +168,7 @@ def test_the_bank_itself_may_stand_behind_a_link(tmp_path: Path) -> None:
 
 
 _QUIZ = "quiz: T\nformat: 1\nminutes: 10\nsections:\n"
+_VERSIONS = "".join(f"- {letters}\n" for letters in LETTERS[:101])
 _SECTION = "- title: S\n  form: short\n  count: 1\n"
 
 
@@ -177,8 +179,9 @@ _SECTION = "- title: S\n  form: short\n  count: 1\n"
         _SECTION.replace("1", "999999999999999"),
         _SECTION + "  marks: 999999999999999\n",
         _SECTION + "  at-most:\n" + "  - kind: date\n    count: 1\n" * 21,
+        _SECTION + f"versions:\n{_VERSIONS}",
     ],
-    ids=["sections", "questions", "marks", "quotas"],
+    ids=["sections", "questions", "marks", "quotas", "versions"],
 )
 def test_what_no_paper_can_hold_is_not_tried(sections: str, tmp_path: Path) -> None:
     project = read_project(write_bank(tmp_path, {**BANK, "decks/quiz.yaml": _QUIZ + sections}))

@@ -24,7 +24,9 @@ from tests.outputs.test_paper import HOSTILE, Sealer, in_no_key, written_over
 
 if _lacking := advice(Extra.DOCX):
     missing("DOCX", _lacking)
-from studypress.outputs.docx import render  # it cannot be imported without
+from docx.styles.styles import Styles  # it cannot be imported without
+
+from studypress.outputs.docx import render
 from tests.outputs import word_file as word
 
 if TYPE_CHECKING:
@@ -112,6 +114,13 @@ def test_every_style_that_is_named_is_there(name: str, files: dict[str, bytes]) 
     for reference in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
         named = {e.get(f"{W}val") for root in roots for e in root.iter(f"{W}{reference}")}
         assert named <= known
+
+
+def test_styles_are_looked_up_once_for_all_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library reads all styles for each paragraph and run; of 100 versions that is a minute."""
+    render((sample_paper(),))
+    monkeypatch.delattr(Styles, "get_style_id")
+    assert len(render((sample_paper(), replace(sample_paper(), version="B")))) == 4
 
 
 # Lists -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from studypress.choose import CARD_FORMS, makes_cards
 from studypress.decode import Origin, meant
 from studypress.diagnostics import Code, Label, Pointer, Report, Step
 from studypress.model.definitions import Deck, Definition, Filter, Quiz
+from studypress.model.names import MOST_VERSIONS
 from studypress.model.words import Reference
 
 _SMALLEST_DECK_ID = 1_000_000_000
@@ -111,36 +112,47 @@ def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
         _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
 
 
-_MOST_SECTIONS, _MOST_QUESTIONS, _MOST_MARKS, _MOST_QUOTAS = 26, 500, 100, 20
-_MOST_TRIES = 1_000_000  # some minutes
+class _Size(NamedTuple):
+    """How many of something a quiz wants, and the most that it can have."""
+
+    path: tuple[Step, ...]
+    number: int
+    most: int
+    message: str
+    advice: str = "write at most {:,}"
+
+
+def _sizes(quiz: Quiz) -> Iterator[_Size]:
+    sections = quiz.sections
+    divide = "make at most {:,}, or two quizzes"
+    yield _Size(("tries",), quiz.tries, 1_000_000, "{:,} tries would take too long")  # minutes
+    yield _Size(
+        ("sections",), len(sections), 26, "{:,} sections are more than a paper holds", divide
+    )
+    yield _Size(
+        ("versions",),
+        len(quiz.versions),
+        MOST_VERSIONS,
+        "{:,} versions are more than a paper has",
+        divide,
+    )
+    for position, section in enumerate(sections):
+        at: tuple[Step, ...] = ("sections", position)
+        quotas = len(section.at_least) + len(section.at_most)
+        many = "so many least and greatest numbers are more than a section can keep"
+        marks = "{:,} marks a question are more than anybody can share out"
+        yield _Size(
+            (*at, "count"), section.count, 500, "{:,} questions are more than a section holds"
+        )
+        yield _Size((*at, "at-least" if section.at_least else "at-most"), quotas, 20, many)
+        yield _Size((*at, "marks"), section.marks or 0, 100, marks)
 
 
 def _check_size(quiz: Quiz, report: Report) -> None:
-    sections = quiz.sections
-    if quiz.tries > _MOST_TRIES:
-        message = f"{quiz.tries:,} tries would take too long"
-        advice = f"write at most {_MOST_TRIES:,}"
-        _add(report, quiz, codes.PAPER_TOO_LARGE, ("tries",), message, advice)
-    if len(sections) > _MOST_SECTIONS:
-        message = f"{len(sections)} sections are more than a paper holds"
-        advice = f"make at most {_MOST_SECTIONS}, or two quizzes"
-        _add(report, quiz, codes.PAPER_TOO_LARGE, ("sections",), message, advice)
-    for position, section in enumerate(sections):
-        if section.count > _MOST_QUESTIONS:
-            message = f"{section.count:,} questions are more than a section holds"
-            path: tuple[Step, ...] = ("sections", position, "count")
-            advice = f"write at most {_MOST_QUESTIONS}"
-            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
-        if len(section.at_least) + len(section.at_most) > _MOST_QUOTAS:
-            message = "so many least and greatest numbers are more than a section can keep"
-            path = ("sections", position, "at-least" if section.at_least else "at-most")
-            advice = f"write at most {_MOST_QUOTAS}"
-            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
-        if (section.marks or 0) > _MOST_MARKS:
-            message = f"{section.marks:,} marks a question are more than anybody can share out"
-            path = ("sections", position, "marks")
-            advice = f"write at most {_MOST_MARKS}"
-            _add(report, quiz, codes.PAPER_TOO_LARGE, path, message, advice)
+    for size in _sizes(quiz):
+        if size.number > size.most:
+            message, advice = size.message.format(size.number), size.advice.format(size.most)
+            _add(report, quiz, codes.PAPER_TOO_LARGE, size.path, message, advice)
 
 
 def _check_quiz(quiz: Quiz, papers: list[str], bank: Bank, report: Report) -> None:

@@ -194,7 +194,7 @@ CIRCLE_OF_QUIZZES = Code(
 PAPER_TOO_LARGE = Code(
     "Q530",
     "a quiz that no paper can hold",
-    "A paper has at most 26 sections, a section at most 500 questions and 20 least and greatest numbers, a question at most 100 marks. More is a slip of the keyboard.",
+    "A paper has at most 26 sections and 100 versions, a section at most 500 questions and 20 least and greatest numbers, a question at most 100 marks. More is a slip of the keyboard.",
     bad=_QUIZ.replace("count: 1", "count: 1\n  marks: 1000"),
     good=_QUIZ,
 )

@@ -16,7 +16,8 @@ LETTERS = tuple(
     "".join(letters)
     for letters in chain(product(ascii_uppercase), product(ascii_uppercase, repeat=2))
 )
-_ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {len(LETTERS)}"
+MOST_VERSIONS = 100  # of a paper: 200 files for Word, which take a quarter of a minute
+_ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
 
 
 class Version(Struct, frozen=True):
@@ -38,7 +39,7 @@ class Version(Struct, frozen=True):
     def several(cls, text: str) -> tuple[Version, ...]:
         """So many versions, from A on. Raises Malformed."""
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
-        if not 1 <= number <= len(LETTERS):
+        if not 1 <= number <= MOST_VERSIONS:
             message = f"`{text}` is not a number of versions"
             raise Malformed(codes.BAD_VERSION, message, _ADVICE)
         return tuple(map(cls, LETTERS[:number]))

@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ _LONGEST_PROPERTY = 255  # characters that Word allows
 def opened(heading: Heading, margins: Margins) -> Document:
     """An empty document."""
     document = docx.Document(io.BytesIO(_skeleton()))
+    document.part.get_style_id = _style_id  # type: ignore[method-assign]
     title = " · ".join(filter(None, (margins.name, heading.title, heading.edition)))
     document.core_properties.title = plain(title)[:_LONGEST_PROPERTY]
     _speak(document, plain(heading.language), margins.words)
@@ -75,6 +77,13 @@ def saved(document: Document) -> bytes:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as package:
         return archive(((name, package.read(name)) for name in package.namelist()), _SMALL)
+
+
+@cache
+def _style_id(name: str, kind: WD_STYLE_TYPE) -> str | None:
+    """The library reads all styles of a file to find one, and that for each paragraph and run."""
+    found: str | None = docx.Document(io.BytesIO(_skeleton())).part.get_style_id(name, kind)
+    return found
 
 
 @cache
