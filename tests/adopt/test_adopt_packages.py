@@ -199,6 +199,24 @@ def test_a_zip_bomb_is_refused_before_it_bursts(
     assert "`collection.anki21b` in it is larger" in refusal(current, tmp_path)
 
 
+def test_a_zip_bomb_is_told_by_how_small_it_is_packed(sound: bytes, tmp_path: Path) -> None:
+    zeros = bytes(2**26)
+    assert "`collection.anki2` in it is larger" in refusal(
+        with_entries(sound, **{"collection.anki2": zeros}), tmp_path
+    )
+    packed = zipped([("meta", b"\x08\x03"), ("collection.anki21b", zstandard.compress(zeros))])
+    assert "`collection.anki21b` in it is larger" in refusal(packed, tmp_path)
+
+
+def test_one_file_under_many_names_is_refused(sound: bytes, tmp_path: Path) -> None:
+    """A list of media may name an entry of the zip as often as it likes."""
+    names = {"0" * n: f"{n}.png" for n in range(1, 200)}
+    pictures = "".join(f"<img src={name}>" for name in names.values())
+    named = with_database(sound, f"UPDATE notes SET flds = '{pictures}' || char(31) || 'x'")
+    picture = {"media": json.dumps(names).encode(), "0": bytes(2**20)}
+    assert "`0` in it is larger" in refusal(with_entries(named, **picture), tmp_path)
+
+
 DATABASES: dict[str, tuple[tuple[str, ...], str]] = {
     "no notes": (("DELETE FROM notes",), "it has no note with a card"),
     "no cards": (("DELETE FROM cards",), "it has no note with a card"),

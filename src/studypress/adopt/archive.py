@@ -24,12 +24,13 @@ from studypress.adopt.wire import parse
 from studypress.adopted import NOT_AS_WRITTEN
 from studypress.bounded import refuse_no_file
 
-_LARGEST_DATABASE = 2**29
+_LARGEST_DATABASE = 2**28
 _LARGEST_MEDIA_FILE = 100 * 2**20  # AnkiWeb's own limit
 _LARGEST_LIST = 32 * 2**20  # of the files in the zip, and of the media
 _MOST_MEDIA = 2**31
 _LONGEST_NAME = 255  # bytes
 _CHUNK = 2**16
+_ALWAYS, _TIMES = 2**24, 100  # what may be unpacked: so many bytes, and so often what is packed
 
 # Where a zip's list of files is: APPNOTE 4.3.16 and 4.3.15.
 _END = struct.Struct("<4s4HLLH")
@@ -39,6 +40,7 @@ _LONGEST_COMMENT = 2**16
 _COLLECTIONS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
 _CURRENT = 3  # PackageMetadata in Anki's import_export.proto
 
+_TOO_LARGE = "`{}` in it is larger than this version reads"
 _BROKEN = (
     *NOT_AS_WRITTEN,
     zipfile.BadZipFile,
@@ -58,10 +60,11 @@ class MediaFile(Struct, frozen=True):
 
 
 class Package(Struct, frozen=True):
-    """An open package; `version` says of what kind."""
+    """An open package; `version` says of what kind, `size` is that of its file in bytes."""
 
     archive: zipfile.ZipFile
     version: int
+    size: int
 
     def extract_database(self, path: Path) -> None:
         """Raises Refused, and OSError where it cannot be written."""
@@ -78,7 +81,7 @@ class Package(Struct, frozen=True):
 
     def extract_media(self, files: tuple[MediaFile, ...], folder: Path) -> None:
         """Write the files under their names. Raises Refused, and OSError."""
-        left = _MOST_MEDIA
+        left = min(_MOST_MEDIA, _unpacked(self.size))  # entries may overlap
         for file in files:
             left -= self._extract(file.entry, folder / file.name, min(left, _LARGEST_MEDIA_FILE))
 
@@ -91,15 +94,19 @@ class Package(Struct, frozen=True):
 
     def _chunks(self, entry: str, most: int) -> Iterator[bytes]:
         with _one_line():
-            if stat.S_ISLNK(self.archive.getinfo(entry).external_attr >> 16):
+            told = self.archive.getinfo(entry)
+            most = min(most, _unpacked(told.compress_size))
+            if stat.S_ISLNK(told.external_attr >> 16):
                 raise Refused(f"`{entry}` in it is a link, and not a file")
+            if told.file_size > most:
+                raise Refused(_TOO_LARGE.format(entry))
             with self.archive.open(entry) as packed:
                 is_packed_twice = self.version == _CURRENT
                 file = zstd.decompressed(packed) if is_packed_twice else packed
                 while chunk := file.read(_CHUNK):
                     most -= len(chunk)
                     if most < 0:
-                        raise Refused(f"`{entry}` in it is larger than this version reads")
+                        raise Refused(_TOO_LARGE.format(entry))
                     yield chunk
 
     def _media_list(self) -> Iterator[tuple[str, str]]:
@@ -125,8 +132,13 @@ def opened(path: Path) -> Iterator[Package]:
         _refuse_long_list(file.read())
         with _one_line():
             archive = zipfile.ZipFile(file)
-            package = Package(archive, _version(archive))
+            package = Package(archive, _version(archive), size)
         yield package
+
+
+def _unpacked(size: int) -> int:
+    """The most that is unpacked of so many bytes. Notes pack to a tenth, a bomb to a thousandth."""
+    return _ALWAYS + _TIMES * size
 
 
 def _version(archive: zipfile.ZipFile) -> int:
