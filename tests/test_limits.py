@@ -226,3 +226,23 @@ def test_somebody_without_a_name_is_a_fault(tmp_path: Path) -> None:
     people = "format: 1\npeople:\n- id: nobody\n  names: []\n"
     root = write_bank(tmp_path, {**BANK, "questions/people.yaml": people})
     assert codes_table.EMPTY_VALUE.id in codes(read_project(root))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["coverage.html"],
+        ["Preview.HTML"],
+        ["release-notes.md"],
+        ["cards", "cards.yml"],
+        ["cards", "Cards"],
+        ["cafe\u0301", "caf\u00e9"],
+    ],
+)
+def test_no_two_things_are_built_in_one_place(names: list[str], tmp_path: Path) -> None:
+    paths = [f"decks/{n}" if n.endswith(".yml") else f"decks/{n}.yaml" for n in names]
+    deck = "deck: Example\nformat: 1\nid: 1600000001\nforms: [short]\n"
+    project = read_project(write_bank(tmp_path, {**BANK, **dict.fromkeys(paths, deck)}))
+    (fault,) = project.diagnostics
+    assert fault.code.id == "Q525"
+    assert fault.place.file in paths

@@ -16,6 +16,7 @@ from studypress.checks import (
     check_bank,
     check_definitions,
     check_extracts,
+    check_names,
     check_papers,
     check_published,
 )
@@ -25,6 +26,7 @@ from studypress.files import (
     decode_document,
     decode_sound,
     located,
+    name_of,
     read_block,
     read_file,
     refuse_links_out,
@@ -122,7 +124,9 @@ def _most_of_each_file(report: Report) -> Iterator[Diagnostic]:
 
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
     definitions: dict[str, Definition] = {}
-    for path in yaml_files(root / "decks"):
+    files = yaml_files(root / "decks")
+    check_names((name_of(root, path) for path in files), report)
+    for path in files:
         block = read_block(path)
         tp = _type_by_keys(block or ())
         definition = decode_sound(block, tp, root, path) if block and tp else None

@@ -249,8 +249,8 @@ DATABASES: dict[str, tuple[tuple[str, ...], str]] = {
         "its database cannot be read",
     ),
     "a deck that cannot be typed": (
-        ("UPDATE col SET decks = replace(decks, 'Chemistry', 'Che\\u0001mistry')",),
-        "its deck 'Che\\x01mistry' has a name that cannot be typed; rename it",
+        ("UPDATE col SET decks = replace(decks, 'Chemistry', 'Che\\u202emistry')",),
+        "its deck 'Che\\u202emistry' has a name that cannot be typed; rename it",
     ),
 }
 

@@ -15,6 +15,7 @@ from studypress.adopt.questions import adopted, draft, ids, slug
 from studypress.adopt.typed import NamedDeck, Typed
 from studypress.adopted import Adopted, AdoptedCard, AdoptedDeck, AdoptedNote, AdoptedType
 from studypress.identity import Identity
+from studypress.model.deck_names import imported
 from studypress.outputs.anki.reading import is_typeable
 
 _SMALLEST_DECK_ID = 1_000_000_000  # below are those that every collection has
@@ -90,7 +91,7 @@ def _decks(
     found: Found, laid: Iterable[Laid], grown: Iterable[Tree], identity: Identity
 ) -> Iterator[AdoptedDeck]:
     """Every deck that a card lies in, and the first of each tree."""
-    known = {deck.name: (id_, deck) for id_, deck in found.decks.items()}
+    known = {imported(deck.name): (id_, deck) for id_, deck in found.decks.items()}
     names = {name for one in laid for name in one.decks} | {tree.name for tree in grown}
     for name in names:
         if not is_typeable(name) or name.startswith("$"):

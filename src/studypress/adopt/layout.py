@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from studypress.adopt.found import Found, FoundCard, FoundDeck, FoundNote
 from studypress.adopted import AdoptedType
+from studypress.model.deck_names import BELOW, imported
 from studypress.outputs.anki.cardmaking import CLOZE, MOST_GAPS
 
-BELOW = "::"  # between the name of a deck and that of one below it
 _DEFAULT = "Default"
 
 
@@ -60,9 +60,10 @@ def _laid(found: Found, types: Mapping[int, AdoptedType]) -> Iterator[Laid]:
 
 
 def _deck_name(id_: int, decks: Mapping[int, FoundDeck]) -> str:
-    """A filtered deck only lends cards; one that lies there alone has no home but the default."""
+    """As students have it. A filtered deck only lends cards; one that lies there alone has no home
+    but the default."""
     deck = decks.get(id_)
-    return _DEFAULT if deck is None or deck.is_filtered else deck.name
+    return _DEFAULT if deck is None or deck.is_filtered else imported(deck.name)
 
 
 def trees(laid: Iterable[Laid]) -> Iterator[Tree]:

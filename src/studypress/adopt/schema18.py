@@ -14,6 +14,7 @@ from typing import Any
 from studypress.adopt.found import FoundDeck, FoundType
 from studypress.adopt.schema11 import parse_json
 from studypress.adopt.wire import Message, parse
+from studypress.model.deck_names import BELOW
 
 _OTHER = 255  # what older clients knew and newer ones do not, as JSON
 _LEVELS = "\x1f"  # between the names of a deck and of those above it
@@ -117,7 +118,7 @@ def _stated(message: Message, described: Mapping[str, tuple[int, Read]]) -> dict
 def read_decks(connection: sqlite3.Connection) -> dict[int, FoundDeck]:
     """Raises as `read_types` does."""
     rows = connection.execute("SELECT id, name, kind FROM decks")
-    return {int(id_): _deck(name.replace(_LEVELS, "::"), parse(kind)) for id_, name, kind in rows}
+    return {int(id_): _deck(name.replace(_LEVELS, BELOW), parse(kind)) for id_, name, kind in rows}
 
 
 def _deck(name: str, kind: Message) -> FoundDeck:

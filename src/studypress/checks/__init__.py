@@ -1,7 +1,7 @@
 """Every rule over a bank. Adding a rule: one function, its line in a RULES table, its code.
 
 Over one question: `questions`, `references`, `evidence` (where), `proof` (what it says) and
-`writing`; a form's own rules stand with the form. Over the rest: `definitions`, `papers`,
+`writing`; a form's own rules stand with the form. Over the rest: `definitions`, `decks`, `papers`,
 `demands` (their words), `extracts`, `published` and `adopted`.
 """
 
@@ -17,7 +17,7 @@ from studypress.adopted import Adopted
 from studypress.bank import Bank
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.adopted import check_adopted
-from studypress.checks.definitions import check_definitions
+from studypress.checks.definitions import check_definitions, check_names
 from studypress.checks.extracts import check_extracts
 from studypress.checks.papers import check_papers
 from studypress.checks.published import check_published
@@ -33,6 +33,7 @@ __all__ = [
     "check_bank",
     "check_definitions",
     "check_extracts",
+    "check_names",
     "check_papers",
     "check_published",
 ]

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from pathlib import PurePath
 from typing import NamedTuple
+from unicodedata import normalize
 
 from studypress import codes
 from studypress.bank import Bank
-from studypress.choose import CARD_FORMS, makes_cards
+from studypress.checks.decks import check_deck, check_together
 from studypress.decode import Origin, meant
-from studypress.diagnostics import Code, Label, Pointer, Report, Step
+from studypress.diagnostics import Code, Pointer, Report, Span, Step
 from studypress.model.definitions import Deck, Definition, Filter, Quiz
-from studypress.model.names import MOST_VERSIONS
+from studypress.model.names import MOST_VERSIONS, PAGES
 from studypress.model.words import Reference
 
-_SMALLEST_DECK_ID = 1_000_000_000
+
+def check_names(files: Iterable[str], report: Report) -> None:
+    """Each file in `decks/` has a folder of its own in `build/`, beside the pages there."""
+    taken = dict.fromkeys(PAGES, "a page of `build/` has this name")
+    for file in files:
+        name = normalize("NFC", PurePath(file).stem).casefold()
+        if name in taken:
+            report.add(codes.NAME_TAKEN, Span(file), taken[name], help="give the file another name")
+        taken.setdefault(name, f"what is built of `{file}` would stand in the same folder")
 
 
 def check_definitions(
@@ -31,13 +41,13 @@ def check_definitions(
         for path, wanted in _filters(definition):
             _check_filter(definition.origin, path, wanted, bank, found)
         if isinstance(definition, Deck):
-            _check_deck(definition, bank, found)
+            check_deck(definition, bank, found)
         else:
             _check_quiz(definition, papers, bank, found)
             if not found.has_errors:
                 sound[name] = definition
         report.extend(found.found)
-    _check_deck_ids([d for d in definitions.values() if isinstance(d, Deck)], report)
+    check_together([d for d in definitions.values() if isinstance(d, Deck)], report)
     return _without_circles(sound, report)
 
 
@@ -89,27 +99,6 @@ def _check_references(
                 f"there is no question `{reference.id}`",
                 help=meant(reference.id, list(bank.questions), otherwise="see `studypress list`"),
             )
-
-
-def _check_deck(deck: Deck, bank: Bank, report: Report) -> None:
-    for position, form in enumerate(deck.forms):
-        if form not in CARD_FORMS:
-            message = f"`{form}` questions are for paper"
-            advice = f"cards ask: {', '.join(sorted(CARD_FORMS))}"
-            _add(report, deck, codes.FORM_MAKES_NO_CARDS, ("forms", position), message, advice)
-    for position, subdeck in enumerate(deck.subdecks):
-        if not subdeck.deck.startswith(f"{deck.deck}::"):
-            message = f"“{subdeck.deck}” is not below “{deck.deck}”"
-            advice = f"begin its name with `{deck.deck}::`"
-            _add(report, deck, codes.NO_SUBDECK, ("subdecks", position, "deck"), message, advice)
-    for place in _places(deck):
-        if place.id < _SMALLEST_DECK_ID:
-            message = f"{place.id} may be the id of a deck that a student has"
-            advice = "write any number of ten digits, once"
-            _add(report, deck, codes.DECK_ID_TOO_SMALL, place.path, message, advice)
-    if not report.has_errors and not makes_cards(bank, deck):
-        message = "no question makes a card of this deck"
-        _add(report, deck, codes.EMPTY_DECK, ("deck",), message, "widen `from` or `forms`")
 
 
 class _Size(NamedTuple):
@@ -194,32 +183,3 @@ def _add(
     report: Report, on: Definition, code: Code, path: tuple[Step, ...], message: str, advice: str
 ) -> None:
     report.add(code, Pointer(*on.origin, path), message, help=advice)
-
-
-class _Place(NamedTuple):
-    """A deck in Anki, and where its definition gives its id."""
-
-    id: int
-    name: str
-    origin: Origin
-    path: tuple[Step, ...]
-
-
-def _places(deck: Deck) -> Iterator[_Place]:
-    yield _Place(deck.id, deck.deck, deck.origin, ("id",))
-    for position, subdeck in enumerate(deck.subdecks):
-        yield _Place(subdeck.id, subdeck.deck, deck.origin, ("subdecks", position, "id"))
-
-
-def _check_deck_ids(decks: list[Deck], report: Report) -> None:
-    first: dict[int, _Place] = {}
-    for place in (place for deck in decks for place in _places(deck)):
-        other = first.setdefault(place.id, place)
-        if other.name != place.name:
-            report.add(
-                codes.SAME_DECK_ID,
-                Pointer(*place.origin, place.path),
-                f"the id {place.id} belongs to the deck “{other.name}”",
-                help="give this deck another id, or the same name",
-                labels=[Label(Pointer(*other.origin, other.path), "first used here")],
-            )

@@ -26,6 +26,14 @@ NO_DEFINITION_KIND = Code(
     good=_DECK,
 )
 
+NAME_TAKEN = Code(
+    "Q525",
+    "a definition whose name is taken",
+    "What is built of a definition stands in a folder that is called as its file is, without `.yaml`. Some systems tell no capitals from small letters. `coverage.html`, `preview.html` and `release-notes.md` are pages that stand beside these folders.",
+    bad="# decks/preview.html.yaml\n" + _DECK.split("\n", 1)[1],
+    good="# decks/previewed.yaml\n" + _DECK.split("\n", 1)[1],
+)
+
 SECTION_TOO_LARGE = Code(
     "Q502",
     "a section that wants more questions than there are",
@@ -140,6 +148,22 @@ NO_SUBDECK = Code(
     "Anki takes `Example::Capitals` for a deck below `Example` because of its name alone.",
     bad=_DECK + _SUBDECK.replace("Example::", ""),
     good=_DECK + _SUBDECK,
+)
+
+DECK_NAME_CHANGES = Code(
+    "Q518",
+    "the name of a deck that Anki would change",
+    "Anki calls an empty level `blank`, and takes spaces and colons from the ends of each; the deck would be another than the one named here.",
+    bad=_DECK + _SUBDECK.replace("::", "::::"),
+    good=_DECK + _SUBDECK,
+)
+
+SAME_DECK_NAME = Code(
+    "Q519",
+    "two decks with one name and different ids",
+    "Anki would put the cards of both into one deck. It tells no capitals from small letters.",
+    bad=_DECK + _SUBDECK + "- deck: Example::capitals\n  id: 1600000003\n",
+    good=_DECK + _SUBDECK + "- deck: Example::Rivers\n  id: 1600000003\n",
 )
 
 CONTRADICTION = Code(

@@ -27,6 +27,7 @@ def release(
     out: Out = None,
 ) -> None:
     """Stamp what changed; write ledger, packages and notes."""
+    from studypress.model.names import RELEASE_NOTES
     from studypress.project import LEDGER_FILE
     from studypress.release import prepare
 
@@ -38,7 +39,7 @@ def release(
             folder = out or project.root / "build"
             notes, ledger = prepared.notes.encode(), prepared.release.ledger.dump().encode()
             # The ledger before the packages: a build makes them from it, but not the reverse.
-            write_files({folder / "release-notes.md": notes, project.root / LEDGER_FILE: ledger})
+            write_files({folder / RELEASE_NOTES: notes, project.root / LEDGER_FILE: ledger})
             write_outputs(folder, prepared.outputs)
     typer.echo(prepared.notes, nl=False)
 
@@ -53,6 +54,7 @@ def preview(
 ) -> None:
     """Write a page that shows cards as Anki does."""
     from studypress.codes.evidence import NOT_PROVED
+    from studypress.model.names import PREVIEW
     from studypress.previewing import deck_names, previewed
 
     project = open_project(root)
@@ -64,6 +66,6 @@ def preview(
     missing = [i for i in ids or [] if i not in project.bank.questions]
     if missing:
         misuse(f"there is no question `{missing[0]}`; `studypress list` shows all")
-    page = (out or project.root / "build") / "preview.html"
+    page = (out or project.root / "build") / PREVIEW
     write_files({page: previewed(project, chosen, ids or [])})
     typer.echo(str(page))

@@ -67,6 +67,7 @@ def coverage(
 ) -> None:
     """Show which paragraphs are asked about."""
     from studypress import coverage as covering
+    from studypress.model.names import COVERAGE
     from studypress.outputs.coverage import render
     from studypress.proving import editions
 
@@ -78,6 +79,6 @@ def coverage(
         typer.echo(same + other)
     covered = covering.coverage(project.bank, texts)
     typer.echo(covering.as_table(covered), nl=False)
-    page = (out or project.root / "build") / "coverage.html"
+    page = (out or project.root / "build") / COVERAGE
     write_files({page: render(project.bank.record.title, covered)})
     typer.echo(str(page))

@@ -20,6 +20,11 @@ MOST_VERSIONS = 100  # of a paper: 200 files for Word, which take a quarter of a
 _ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
 
 
+# Pages that stand beside the folders of definitions.
+COVERAGE, PREVIEW, RELEASE_NOTES = "coverage.html", "preview.html", "release-notes.md"
+PAGES = (COVERAGE, PREVIEW, RELEASE_NOTES)
+
+
 class Version(Struct, frozen=True):
     """The letter of a version, or its two letters."""
 
