@@ -12,7 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from studypress.bounded import read_within
@@ -63,7 +63,8 @@ def _beside(path: Path) -> Path:
 
 
 def _write_to_disk(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    _remove(path)  # what a killed run left, or a link that would lead elsewhere
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -104,7 +105,10 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
 
 def _digest(path: Path) -> str | None:
     """None for what is no file, such as a pipe, which would have no end."""
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _made(folder: Path) -> Mapping[str, str]:

@@ -121,14 +121,14 @@ def studied(opened: Collection) -> None:
 def test_what_a_killed_run_was_moving_is_moved_and_the_rest_cleared_away(tmp_path: Path) -> None:
     root, _ = made(geography, tmp_path)
     whole = files(root)
-    ready = root / ".adopt-killed" / "ready"
+    ready = root / ".studypress-adopt-killed" / "ready"
     ready.mkdir(parents=True)
     (root / "decks").rename(ready / "decks")  # killed between the two
-    half = root / ".adopt-earlier" / "bank" / "questions"
+    half = root / ".studypress-adopt-earlier" / "bank" / "questions"
     half.mkdir(parents=True)
     recover(root)
     assert files(root) == whole
-    assert not list(root.glob(".adopt-*"))
+    assert not list(root.glob(".studypress-adopt-*"))
 
 
 def test_what_is_not_kept_is_said_and_the_order_of_new_cards_is_kept(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from studypress.schema import definition_schema, dump, question_schema
 __all__ = ["FOLDERS", "Naming", "Refused", "adopt", "recover"]
 
 FOLDERS = ("questions", "decks")
-_SCRATCH, _READY = ".adopt-", "ready"
+_SCRATCH, _READY = ".studypress-adopt-", "ready"
 
 
 def adopt(path: Path, root: Path, naming: Naming) -> tuple[str, ...]:
@@ -57,8 +57,9 @@ def recover(root: Path) -> None:
     """Finish what a killed run was moving, and clear away the rest of it. Raises OSError."""
     with alone(root):
         for scratch in root.glob(f"{_SCRATCH}*"):
-            _move(scratch / _READY, root)
-            shutil.rmtree(scratch)
+            if not scratch.is_symlink():
+                _move(scratch / _READY, root)
+                shutil.rmtree(scratch)
 
 
 def _move(ready: Path, root: Path) -> None:

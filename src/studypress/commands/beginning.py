@@ -27,6 +27,7 @@ Tag = Annotated[str, typer.Option("--language", help="A language tag such as en,
 def new(folder: Folder, bank: Namespace = None, title: Title = None, language: Tag = "en") -> None:
     """Begin a bank: one question of each kind, a deck and a test."""
     from studypress.decode import Malformed
+    from studypress.files import refuse_links_out
     from studypress.model.words import Id
     from studypress.starter import starter
 
@@ -38,6 +39,7 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     except Malformed as slip:
         misuse(f"{slip.message}; {slip.advice}")
     files = starter(namespace, title or name.replace("-", " ").capitalize(), language)
+    refuse_links_out(folder, files)
     taken = next((path for path in files if (folder / path).exists()), None)
     if taken:
         misuse(f"{folder / taken} is there already; name a new folder")

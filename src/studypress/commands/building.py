@@ -25,6 +25,7 @@ from studypress.commands.common import (
     misuse,
     numbered_texts,
     open_project,
+    out_folder,
     show_faults,
     stop_at_faults,
     write_files,
@@ -95,7 +96,7 @@ def build(
     with progress(sys.stderr) as tell:
         wishes = Wishes(now, extras, texts, allow_templates, tell)
         outputs = {name: made(project, partial(render, project, name, wishes)) for name in chosen}
-    folder = out or project.root / "build"
+    folder = out_folder(project, out)
     if keep:
         _keep(project, chosen)
     write_outputs(folder, outputs)

@@ -50,6 +50,20 @@ def chosen_extras(**chosen: bool) -> tuple[Extra, ...]:
     return extras
 
 
+def out_folder(project: Project, named: Path | None) -> Path:
+    """Where to write: as named, or else `build/` in the bank, which may be a stranger's."""
+    from studypress.files import refuse_links_out
+
+    if named:
+        return named
+    try:
+        refuse_links_out(project.root, ["build"])
+    except OSError as error:
+        advice = "remove it, or name a folder with --out"
+        fail(f"cannot write {error.filename}: {error.strerror}; {advice}")
+    return project.root / "build"
+
+
 def clock() -> int:
     """Seconds since 1970; SOURCE_DATE_EPOCH overrides the clock (reproducible-builds.org)."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -13,6 +13,7 @@ from studypress.commands.common import (
     clock,
     misuse,
     open_project,
+    out_folder,
     stop_at_faults,
     write_files,
     write_outputs,
@@ -36,7 +37,7 @@ def release(
         stop_at_faults(project, project.diagnostics)
         prepared = prepare(project, clock())
         if not dry_run:
-            folder = out or project.root / "build"
+            folder = out_folder(project, out)
             notes, ledger = prepared.notes.encode(), prepared.release.ledger.dump().encode()
             # The ledger before the packages: a build makes them from it, but not the reverse.
             write_files({folder / RELEASE_NOTES: notes, project.root / LEDGER_FILE: ledger})
@@ -66,6 +67,6 @@ def preview(
     missing = [i for i in ids or [] if i not in project.bank.questions]
     if missing:
         misuse(f"there is no question `{missing[0]}`; `studypress list` shows all")
-    page = (out or project.root / "build") / PREVIEW
+    page = out_folder(project, out) / PREVIEW
     write_files({page: previewed(project, chosen, ids or [])})
     typer.echo(str(page))

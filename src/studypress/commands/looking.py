@@ -101,6 +101,7 @@ def schema(
     root: Root = None,
 ) -> None:
     """Print the editors' JSON Schema of question files."""
+    from studypress.files import refuse_links_out
     from studypress.schema import definition_schema, dump, question_schema
 
     if not write:
@@ -111,5 +112,6 @@ def schema(
         "questions/question.schema.json": question_schema(),
         "decks/definition.schema.json": definition_schema(),
     }
+    refuse_links_out(folder, ("questions", "decks"))
     write_files({folder / path: dump(schema).encode() for path, schema in made.items()})
     typer.echo("\n".join(made))

@@ -22,6 +22,7 @@ from studypress.commands.common import (
     misuse,
     numbered_texts,
     open_project,
+    out_folder,
     stop_at_faults,
     write_outputs,
 )
@@ -89,7 +90,7 @@ def paper(
     with progress(sys.stderr) as tell:
         wishes = Wishes(None, extras, texts, allow_templates, tell)
         built = made(project, lambda: remade(project, paper, wishes))
-    write_outputs(out or project.root / "build", {id_now(project, paper): built})
+    write_outputs(out_folder(project, out), {id_now(project, paper): built})
 
 
 def _reread(project: Project, id_: str, texts: Texts) -> Reread:

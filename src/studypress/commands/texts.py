@@ -14,6 +14,7 @@ from studypress.commands.common import (
     alone_with,
     numbered_texts,
     open_project,
+    out_folder,
     read_text,
     stop_at_faults,
     write_files,
@@ -79,6 +80,6 @@ def coverage(
         typer.echo(same + other)
     covered = covering.coverage(project.bank, texts)
     typer.echo(covering.as_table(covered), nl=False)
-    page = (out or project.root / "build") / COVERAGE
+    page = out_folder(project, out) / COVERAGE
     write_files({page: render(project.bank.record.title, covered)})
     typer.echo(str(page))
