@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studypress.diagnostics import Report
 from studypress.source import Mapping, Node, Scalar, Sequence
 from studypress.source.read import read
-from studypress.source.text import quoted, scalar
+from studypress.source.writing import quoted, scalar
 from tests.fuzz import targets
 from tests.written import QUESTION, read_example
 

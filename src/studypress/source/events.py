@@ -17,7 +17,8 @@ from studypress import codes
 from studypress.diagnostics import Code, Label, Report, Span
 from studypress.limits import LONGEST_VALUE, MOST_VALUES
 from studypress.source.nodes import Mapping, Node, Scalar, Sequence
-from studypress.source.text import quoted, unwanted_in
+from studypress.source.text import unwanted_in
+from studypress.source.writing import quoted
 
 DEEPEST = 64
 Mark = Any  # yaml._yaml.Mark, which the stubs make optional

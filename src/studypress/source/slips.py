@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from studypress import codes
 from studypress.diagnostics import Code, Report, Span
-from studypress.source.text import quoted
+from studypress.source.writing import quoted
 
 _LINE = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)"

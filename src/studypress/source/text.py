@@ -13,9 +13,6 @@ from studypress.lookalikes import named, passes_for_latin, strangers
 
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
-_AS_IT_IS = re.compile(r"[^\W_]|[(“‘¿¡]")
-_NOT_AS_IT_IS = re.compile(r": |:$| #|\n| $|^(?:null|Null|NULL)$")
-_BLOCK = re.compile(r"[^\s](?:.*\n)+.*[^\s]")  # lines that keep all their spaces below a key
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 
 
@@ -188,18 +185,3 @@ def _without_tabs(text: str, file: str, report: Report) -> str:
             help="indent with spaces; two a level",
         )
     return _TAB.sub(lambda m: m.group(1) + "  " * len(m.group(2)), text) if lines else text
-
-
-def quoted(text: str) -> str:
-    """`text` as a double-quoted YAML scalar on one line."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
-
-
-def scalar(text: str, indent: int = 0) -> str:
-    """One value; several lines stand below their key, indented by so many spaces."""
-    if _BLOCK.fullmatch(text):
-        return "\n".join(("|-", *(f"{' ' * indent}{line}" for line in text.split("\n"))))
-    if _AS_IT_IS.match(text) and not _NOT_AS_IT_IS.search(text):
-        return text
-    return quoted(text)

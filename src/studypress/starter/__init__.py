@@ -10,9 +10,8 @@ from importlib.resources.abc import Traversable
 from studypress.model.words import Id
 from studypress.schema import definition_schema, dump, question_schema
 from studypress.seeds import rank
-from studypress.source import quoted
+from studypress.source import on_one_line
 
-_SIMPLE = re.compile(r"[^\W\d_][\w ,.()'’-]*[\w)]")  # text that YAML takes as it is
 _FIRST_DECK_ID, _DECK_IDS = 1_600_000_000, 400_000_000
 
 
@@ -20,8 +19,8 @@ def starter(bank: Id, title: str, language: str) -> Mapping[str, bytes]:
     """The files of a new bank by path. It checks without a warning and builds at once."""
     words = {
         "{bank}": str(bank),
-        "{title}": _scalar(title),
-        "{test_title}": _scalar(f"{title}, a first test"),
+        "{title}": on_one_line(title),
+        "{test_title}": on_one_line(f"{title}, a first test"),
         "{language}": language,
         "{deck_id}": str(_FIRST_DECK_ID + rank("deck", str(bank)) % _DECK_IDS),
     }
@@ -47,7 +46,3 @@ def _walk(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
     return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)
-
-
-def _scalar(text: str) -> str:
-    return text if _SIMPLE.fullmatch(text) else quoted(text)
