@@ -11,7 +11,7 @@ import pytest
 from studypress import codes as codes_table
 from studypress.diagnostics import MOST_FAULTS
 from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VALUES
-from studypress.model.names import LETTERS
+from studypress.model.names import letters
 from studypress.project import Project, read_project
 from studypress.rendering import render
 from studypress.show import show
@@ -168,7 +168,7 @@ def test_the_bank_itself_may_stand_behind_a_link(tmp_path: Path) -> None:
 
 
 _QUIZ = "quiz: T\nformat: 1\nminutes: 10\nsections:\n"
-_VERSIONS = "".join(f"- {letters}\n" for letters in LETTERS[:101])
+_VERSIONS = "".join(f"- {version}\n" for version in letters(101))
 _SECTION = "- title: S\n  form: short\n  count: 1\n"
 
 

@@ -12,7 +12,8 @@ from studypress.choose import CARD_FORMS
 from studypress.forms import make_item
 from studypress.ledger import parse_ledger
 from studypress.outputs.anki import content
-from studypress.project import LEDGER_FILE, read_project
+from studypress.paths import LEDGER_FILE
+from studypress.project import read_project
 from studypress.rendering import setting
 from tests.test_build import FILES, contents, studypress
 from tests.written import QUESTION, write_bank

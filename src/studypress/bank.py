@@ -30,12 +30,12 @@ from studypress.limits import LARGEST_RECORD
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.words import Format, Id, Reference
+from studypress.paths import BANK_FILE, EVIDENCE_LOCK, QUESTIONS
 from studypress.texts.lock import Lock, parse_lock
 from studypress.texts.words import words
 
 T = TypeVar("T")
 
-LOCK_FILE = "questions/evidence.lock"
 _RECORDS: Mapping[str, type] = {
     "bank.yaml": BankFile,
     "people.yaml": PeopleFile,
@@ -104,7 +104,7 @@ def load_bank(root: Path, report: Report) -> Bank:
     Raises OSError where a file cannot be read.
     """
     gathered = _Gathered()
-    for path in yaml_files(root / "questions"):
+    for path in yaml_files(root / QUESTIONS):
         tp = _RECORDS.get(path.name, QuestionFile)
         block = read_block(path)
         value = decode_sound(block, tp, root, path) if block else None
@@ -154,7 +154,7 @@ def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, repor
 
 def _load_lock(root: Path, report: Report) -> Lock | None:
     """The proof of evidence, or None where there is none."""
-    path = root / LOCK_FILE
+    path = root / EVIDENCE_LOCK
     if not path.exists():
         return None
     try:
@@ -162,18 +162,17 @@ def _load_lock(root: Path, report: Report) -> Lock | None:
     except ValueError as error:
         advice = "write it anew with `studypress sources lock`, or undo the change to it"
         message = f"evidence.lock cannot be read: {error}"
-        report.add(codes.BROKEN_LOCK, Span(LOCK_FILE), message, help=advice)
+        report.add(codes.BROKEN_LOCK, Span(EVIDENCE_LOCK), message, help=advice)
         return None
 
 
 def _no_record(root: Path, report: Report) -> BankFile:
     """Stands in for a bank.yaml that is missing or broken, so that checking can go on."""
-    file = "questions/bank.yaml"
-    if not (root / file).is_file():
+    if not (root / BANK_FILE).is_file():
         advice = "write one: format, bank, title, version, language and tag; see the README"
-        report.add(codes.NO_BANK, Span(file), "there is no `questions/bank.yaml`", help=advice)
+        report.add(codes.NO_BANK, Span(BANK_FILE), f"there is no `{BANK_FILE}`", help=advice)
     unknown = Id("unknown")
-    return BankFile(Origin(file, 1), Format.ONE, unknown, "", "", "en", unknown)
+    return BankFile(Origin(BANK_FILE, 1), Format.ONE, unknown, "", "", "en", unknown)
 
 
 def _by_id(records: Iterable[tuple[Id, Origin, T]], report: Report) -> dict[str, T]:

@@ -12,6 +12,7 @@ from studypress.decode import meant
 from studypress.diagnostics import Pointer, Report, Span
 from studypress.model.definitions import Definition, Quiz
 from studypress.outputs.built import BrokenLook
+from studypress.paths import DECKS
 
 if TYPE_CHECKING:
     from studypress.outputs.paper.look import Look
@@ -33,10 +34,10 @@ def _read(quiz: Quiz, root: Path, report: Report) -> Look | None:
     from studypress.outputs.paper.look import Look, check, replaceable
 
     assert quiz.look
-    folder = root / "decks" / quiz.look.path
-    shown = f"decks/{quiz.look.path}"
+    folder = root / DECKS / quiz.look.path
+    shown = f"{DECKS}/{quiz.look.path}"
     at = Pointer(*quiz.origin, ("look",))
-    if not _is_inside(folder, root / "decks") or not folder.is_dir():
+    if not _is_inside(folder, root / DECKS) or not folder.is_dir():
         advice = "write a folder that stands there, not a link"
         report.add(codes.NO_SUCH_LOOK, at, f"there is no folder {shown}/", help=advice)
         return None

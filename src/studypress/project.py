@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from studypress import choose, codes
-from studypress.bank import LOCK_FILE, Bank, load_bank
+from studypress.bank import Bank, load_bank
 from studypress.bounded import read_within
 from studypress.checks import (
     check_bank,
@@ -32,12 +32,13 @@ from studypress.files import (
     refuse_links_out,
     yaml_files,
 )
-from studypress.keeping import FOLDER, facts_of_kept, kept_path, read_kept
+from studypress.keeping import facts_of_kept, kept_path, read_kept
 from studypress.ledger import Ledger, parse_ledger
 from studypress.limits import LARGEST_RECORD
 from studypress.looks import read_looks
 from studypress.model.definitions import DEFINITIONS, Definition, Quiz
 from studypress.model.kept import KeptPaper
+from studypress.paths import DECKS, EVIDENCE_LOCK, FOLDERS, KEPT_PAPERS, LEDGER_FILE, MEDIA_FOLDER
 from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
@@ -46,9 +47,7 @@ if TYPE_CHECKING:
     from studypress.outputs.paper.look import Look
 
 Files = dict[str, bytes]
-LEDGER_FILE = "decks/notes.lock"
-MEDIA_FOLDER = "decks/media"
-_NOT_ELSEWHERE = ("questions", "decks", FOLDER, MEDIA_FOLDER, LOCK_FILE, LEDGER_FILE)
+_NOT_ELSEWHERE = (*FOLDERS, KEPT_PAPERS, MEDIA_FOLDER, EVIDENCE_LOCK, LEDGER_FILE)
 
 
 class Project(Struct, frozen=True):
@@ -71,7 +70,7 @@ class Project(Struct, frozen=True):
 def find_root(start: Path) -> Path | None:
     """The nearest folder upward that has `questions/` and `decks/`."""
     for folder in (start, *start.parents):
-        if (folder / "questions").is_dir() and (folder / "decks").is_dir():
+        if all((folder / name).is_dir() for name in FOLDERS):
             return folder
     return None
 
@@ -124,7 +123,7 @@ def _most_of_each_file(report: Report) -> Iterator[Diagnostic]:
 
 def _load_definitions(root: Path, report: Report) -> dict[str, Definition]:
     definitions: dict[str, Definition] = {}
-    files = yaml_files(root / "decks")
+    files = yaml_files(root / DECKS)
     check_names((name_of(root, path) for path in files), report)
     for path in files:
         block = read_block(path)

@@ -13,10 +13,11 @@ from studypress.arrange import id_of
 from studypress.diagnostics import Diagnostic, Report
 from studypress.extracts import check_copies
 from studypress.files import yaml_files
-from studypress.keeping import FOLDER, check_kept, layout_of, quiz_of, read_kept
+from studypress.keeping import check_kept, layout_of, quiz_of, read_kept
 from studypress.looks import read_looks
 from studypress.model.kept import KeptPaper
 from studypress.outputs.built import Built
+from studypress.paths import KEPT_PAPERS
 from studypress.project import Project, read_project, sorted_diagnostics
 from studypress.proving import Texts
 from studypress.rendering import Wishes, laid_out
@@ -50,7 +51,7 @@ def read_with_papers(root: Path) -> Project:
     """A project, and what is wrong with the files of its kept papers; that a question has changed
     since is not. Raises OSError where a file cannot be read."""
     project, report = read_project(root), Report()
-    for path in yaml_files(root / FOLDER):
+    for path in yaml_files(root / KEPT_PAPERS):
         kept = read_kept(root, path.stem, report)
         if kept and not project.has_errors:
             found = Report()

@@ -22,7 +22,8 @@ from studypress.model.definitions import Deck, Quiz
 from studypress.outputs.built import Built, Length, Tell, UntrustedLook, silent
 from studypress.outputs.extras import Extra
 from studypress.paper import Paper
-from studypress.project import MEDIA_FOLDER, Files, Project
+from studypress.paths import MEDIA_FOLDER
+from studypress.project import Files, Project
 from studypress.proving import Texts
 
 if TYPE_CHECKING:

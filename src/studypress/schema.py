@@ -17,6 +17,7 @@ from studypress.model.definitions import DEFINITIONS
 from studypress.model.kept import KeptPaper
 from studypress.model.question import QuestionFile
 from studypress.model.records import BankFile, PeopleFile, SourcesFile
+from studypress.paths import DEFINITION_SCHEMA, QUESTION_SCHEMA
 
 Schema = dict[str, Any]
 
@@ -36,6 +37,14 @@ def definition_schema() -> Schema:
     neither: Schema = {"required": ["deck"]}
     types = {"paper": KeptPaper, **DEFINITIONS}
     return _file_schema("What studypress builds", types, neither)
+
+
+def schema_files() -> dict[str, str]:
+    """Both, by the path where modelines point."""
+    return {
+        QUESTION_SCHEMA: dump(question_schema()),
+        DEFINITION_SCHEMA: dump(definition_schema()),
+    }
 
 
 def dump(schema: Schema) -> str:

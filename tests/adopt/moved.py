@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studypress.adopt import Naming, adopt
-from studypress.project import LEDGER_FILE, read_project
+from studypress.paths import LEDGER_FILE
+from studypress.project import read_project
 from studypress.release import prepare
 from studypress.rendering import render
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from anki.collection import Collection
 
+from studypress.paths import LEDGER_FILE
 from studypress.previewing import previewed
-from studypress.project import LEDGER_FILE, read_project
+from studypress.project import read_project
 from studypress.release import is_behind
 from tests.adopt.decks import MEDIA
 from tests.adopt.moved import built, edit, released

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from anki.collection import Collection
 
-from studypress.project import LEDGER_FILE
+from studypress.paths import LEDGER_FILE
 from tests.adopt.decks import state, student
 from tests.adopt.moved import LATER, adopted, built, edit, released
 from tests.outputs.anki_package import cards, collection, faces, import_into

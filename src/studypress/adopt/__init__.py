@@ -20,12 +20,12 @@ from studypress.adopt.recording import recorded
 from studypress.atomic import alone
 from studypress.ledger import Ledger
 from studypress.outputs.anki import media
-from studypress.project import LEDGER_FILE, MEDIA_FOLDER, read_project
-from studypress.schema import definition_schema, dump, question_schema
+from studypress.paths import FOLDERS, LEDGER_FILE, MEDIA_FOLDER
+from studypress.project import read_project
+from studypress.schema import schema_files
 
-__all__ = ["FOLDERS", "Naming", "Refused", "adopt", "recover"]
+__all__ = ["Naming", "Refused", "adopt", "recover"]
 
-FOLDERS = ("questions", "decks")
 _SCRATCH, _READY = ".studypress-adopt-", "ready"
 
 
@@ -72,12 +72,8 @@ def _move(ready: Path, root: Path) -> None:
 
 
 def _write(staged: Path, made: Made) -> None:
-    schemas = {
-        "questions/question.schema.json": dump(question_schema()),
-        "decks/definition.schema.json": dump(definition_schema()),
-    }
     ledger = {LEDGER_FILE: Ledger(adopted=made.adopted).dump()}
-    for name, text in {**made.files, **schemas, **ledger}.items():
+    for name, text in {**made.files, **schema_files(), **ledger}.items():
         path = staged / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -17,6 +17,7 @@ from studypress.adopted import Adopted, AdoptedCard, AdoptedDeck, AdoptedNote, A
 from studypress.identity import Identity
 from studypress.model.deck_names import imported
 from studypress.outputs.anki.reading import is_typeable
+from studypress.paths import BANK_FILE, DECKS, QUESTIONS
 
 _SMALLEST_DECK_ID = 1_000_000_000  # below are those that every collection has
 _MOST_QUESTIONS, _LARGEST_FILE = 200, 500_000  # of a file, which people read; in bytes
@@ -56,7 +57,7 @@ def make_bank(found: Found, naming: Naming) -> Made:
     decks = {deck.name: deck for deck in _decks(found, laid, grown, Identity(namespace))}
     read = tuple(_read(laid, types))
     files = {
-        "questions/bank.yaml": typed.bank_file(namespace, grown[0].name, naming.language),
+        BANK_FILE: typed.bank_file(namespace, grown[0].name, naming.language),
         **dict(_question_files(read)),
         **dict(_deck_files(grown, decks)),
     }
@@ -112,7 +113,7 @@ def _question_files(read: Iterable[_Read]) -> Iterator[tuple[str, str]]:
         parts = tuple(_of_one_file(questions))
         for number, part in enumerate(parts, 1):
             which = f"-part-{number:0{len(str(len(parts)))}}" if len(parts) > 1 else ""
-            yield f"questions/{stem}{which}.yaml", typed.question_file(deck, part)
+            yield f"{QUESTIONS}/{stem}{which}.yaml", typed.question_file(deck, part)
 
 
 def _of_one_file(questions: Iterable[str]) -> Iterator[list[str]]:
@@ -140,7 +141,7 @@ def _deck_files(
         topics = (tree.name, *tree.below) if len(grown) > 1 else ()
         below = (NamedDeck(name, decks[name].id, (name,)) for name in tree.below)
         own = NamedDeck(tree.name, decks[tree.name].id, topics)
-        yield f"decks/{stem}.yaml", typed.deck_file(own, below)
+        yield f"{DECKS}/{stem}.yaml", typed.deck_file(own, below)
 
 
 def _stems(names: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from studypress.choose import Drawn
 from studypress.forms import make_item
 from studypress.items import Item, Options, fixed_mark
 from studypress.model.definitions import Quiz, Shuffled
-from studypress.model.names import LETTERS
+from studypress.model.names import letters
 from studypress.model.question import Question
 from studypress.seeds import rank
 
@@ -44,7 +44,7 @@ Ids = tuple[tuple[str, ...], ...]  # the ids of each section's questions
 
 def lay_out(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> Layout:
     """A quiz in all its versions; without versions in the definition, in version A."""
-    versions = tuple(map(str, quiz.versions)) or LETTERS[:1]
+    versions = tuple(map(str, quiz.versions)) or letters(1)
     arranger = _Arranger(quiz, drawn, bank)
     record = bank.record
     return Layout(

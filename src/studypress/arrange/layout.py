@@ -9,7 +9,7 @@ from studypress.fingerprints import fingerprint
 from studypress.items import Item
 from studypress.model.extracts import Extracts
 from studypress.model.folders import Folder
-from studypress.model.names import LETTERS
+from studypress.model.names import letter
 from studypress.model.words import Form
 from studypress.paper import Entry, Paper, Section
 
@@ -81,10 +81,10 @@ def id_of(layout: Layout) -> str:
 def _paper(layout: Layout, version: int, id_: str) -> Paper:
     sections: list[Section] = []
     number = 1
-    for letter, part in zip(LETTERS[: len(layout.parts)], layout.parts, strict=True):
+    for place, part in enumerate(layout.parts):
         entries = _entries(part, version, number)
         number += len(entries)
-        sections.append(Section(letter, part.title, part.form, entries, part.instruction))
+        sections.append(Section(letter(place), part.title, part.form, entries, part.instruction))
     return Paper(
         name=layout.name,
         title=layout.title,

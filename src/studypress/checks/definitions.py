@@ -14,8 +14,9 @@ from studypress.checks.decks import check_deck, check_together
 from studypress.decode import Origin, meant
 from studypress.diagnostics import Code, Pointer, Report, Span, Step
 from studypress.model.definitions import Deck, Definition, Filter, Quiz
-from studypress.model.names import MOST_VERSIONS, PAGES
+from studypress.model.names import MOST_VERSIONS
 from studypress.model.words import Reference
+from studypress.paths import PAGES
 
 
 def check_names(files: Iterable[str], report: Report) -> None:

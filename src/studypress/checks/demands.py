@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from studypress.model.definitions import Filter, Quota, Section
-from studypress.model.names import LETTERS
+from studypress.model.names import letter
 
 
 def section_name(number: int) -> str:
-    return f"Section {LETTERS[number]}"
+    return f"Section {letter(number)}"
 
 
 def count_words(section: Section) -> str:

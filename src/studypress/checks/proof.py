@@ -16,7 +16,7 @@ from studypress.decode import Malformed
 from studypress.forms.citations import Cited, citations, cited
 from studypress.languages import LANGUAGES
 from studypress.model import kinds, wordings
-from studypress.model.numbers import Number, may_begin
+from studypress.model.numbers import COUNT_WORDS, Number, may_begin
 from studypress.model.question import Question
 from studypress.model.records import Person
 from studypress.model.supplied import has_supplied, unsupplied
@@ -39,7 +39,6 @@ _LEADS = frozenset(
 )
 _SEASONS = {"autumn": "fall"}
 _ONE = {"following", "next", "later"}
-_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TITLES = frozenset(
     {"the", "a", "an", "in", "it", "they", "to", "by", "on", "his", "he", "both", "its"}
 )
@@ -111,7 +110,7 @@ def _shift(known: kinds.Date, question: Question, bank: Bank) -> Found:
     shift = known.counted.shift
     count = abs(shift.count)
     said = [set(words(e)) for e in _evidence(question)]
-    counts = {str(count), *_NUMBER_WORDS[count : count + 1], *(_ONE if count == 1 else ())}
+    counts = {str(count), *COUNT_WORDS[count : count + 1], *(_ONE if count == 1 else ())}
     if not any({shift.unit, f"{shift.unit}s"} & s and counts & s for s in said):
         message = f"no evidence counts “{shift.text}”"
         advice = "cite the text's own words for the span, such as “two days later”"

@@ -9,8 +9,9 @@ from studypress.identity import Identity
 from studypress.ledger import ANY_KIND, Content, Ledger
 from studypress.model.question import Question
 from studypress.model.words import Form
+from studypress.paths import LEDGER_FILE
 
-LEDGER = Span("decks/notes.lock")
+_LEDGER = Span(LEDGER_FILE)
 
 
 def check_published(bank: Bank, ledger: Ledger, report: Report) -> None:
@@ -34,7 +35,7 @@ def _check_identity(identity: Identity, ledger: Ledger, report: Report) -> None:
         first = strangers[0]
         report.add(
             codes.PUBLISHED_IDENTITY_CHANGED,
-            LEDGER,
+            _LEDGER,
             f"{len(strangers)} released notes would become others, `{first.id}` among them",
             help="put `bank:` in bank.yaml back as it was, and the `adopted` lines of notes.lock",
         )
@@ -43,7 +44,7 @@ def _check_identity(identity: Identity, ledger: Ledger, report: Report) -> None:
 def _gone(published: Content, report: Report) -> None:
     report.add(
         codes.PUBLISHED_QUESTION_GONE,
-        LEDGER,
+        _LEDGER,
         f"the question `{published.id}` was released, and is gone",
         help="put it back; to ask it no more, give it `retired:` with a reason",
     )

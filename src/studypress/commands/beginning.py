@@ -60,10 +60,11 @@ def adopt(
     language: Tag = "en",
 ) -> None:
     """Begin a bank from an existing deck, whose students lose nothing."""
-    from studypress.adopt import FOLDERS, Naming, Refused, recover
+    from studypress.adopt import Naming, Refused, recover
     from studypress.adopt import adopt as adopt_package
     from studypress.decode import Malformed
     from studypress.model.words import Id
+    from studypress.paths import FOLDERS
 
     folder = root or Path.cwd()
     try:

@@ -51,10 +51,11 @@ Open = Annotated[bool, typer.Option("--open", help="Open the first page that was
 def _offered(incomplete: str) -> list[str]:
     """The definitions that a shell offers: the names of the files in `decks/`."""
     from studypress.files import yaml_files
+    from studypress.paths import DECKS
     from studypress.project import find_root
 
     root = find_root(Path.cwd())
-    names = [path.stem for path in yaml_files(root / "decks")] if root else []
+    names = [path.stem for path in yaml_files(root / DECKS)] if root else []
     return [name for name in names if name.startswith(incomplete)]
 
 
@@ -108,7 +109,7 @@ def build(
 
 def _keep(project: Project, names: list[str]) -> None:
     from studypress.atomic import clear_beside
-    from studypress.keeping import FOLDER
+    from studypress.paths import KEPT_PAPERS
     from studypress.rendering import kept
 
     files = {
@@ -119,7 +120,7 @@ def _keep(project: Project, names: list[str]) -> None:
     }
     write_files({project.root / path: data for path, data in files.items()})
     with suppress(OSError):  # a paper that is not kept in the end leaves a file of its own name
-        clear_beside(project.root / FOLDER, "*.yaml")
+        clear_beside(project.root / KEPT_PAPERS, "*.yaml")
     typer.echo("".join(f"kept as {path}\n" for path in files), nl=False)
 
 
@@ -147,7 +148,8 @@ def _chosen(project: Project, names: list[str]) -> list[str]:
 
 
 def _refuse_what_is_behind(project: Project) -> None:
+    from studypress.paths import LEDGER_FILE
     from studypress.release import is_behind
 
     if is_behind(project):
-        fail("decks/notes.lock is behind; run `studypress release`, and commit it")
+        fail(f"{LEDGER_FILE} is behind; run `studypress release`, and commit it")

@@ -15,6 +15,7 @@ import typer
 from studypress.bounded import read_within
 from studypress.commands.leaving import named, on_one_line, reason
 from studypress.limits import LARGEST_TEXT
+from studypress.paths import BANK_FILE, BUILD, FOLDERS
 from studypress.styles import Style
 
 if TYPE_CHECKING:
@@ -57,11 +58,11 @@ def out_folder(project: Project, named: Path | None) -> Path:
     if named:
         return named
     try:
-        refuse_links_out(project.root, ["build"])
+        refuse_links_out(project.root, [BUILD])
     except OSError as error:
         advice = "remove it, or name a folder with --out"
         fail(f"cannot write {error.filename}: {error.strerror}; {advice}")
-    return project.root / "build"
+    return project.root / BUILD
 
 
 def clock() -> int:
@@ -99,7 +100,7 @@ def alone_with(root: Path | None) -> Iterator[None]:
     """No other run changes what the bank remembers meanwhile: from reading it to writing it."""
     from studypress.atomic import Busy, alone
 
-    bank = find_folder(root) / "questions" / "bank.yaml"
+    bank = find_folder(root) / BANK_FILE
     if not bank.is_file():
         yield  # there is no bank to be alone with, which is a fault
         return
@@ -126,7 +127,7 @@ def find_folder(root: Path | None) -> Path:
     found = find_root(Path.cwd()) if root is None else root
     if found is None:
         misuse("no folder from here upward has questions/ and decks/; name one with --root")
-    for name in ("questions", "decks"):
+    for name in FOLDERS:
         if not (found / name).is_dir():
             misuse(f"{found} has no folder {name}/; name the folder above it with --root")
     return found

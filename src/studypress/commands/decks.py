@@ -28,8 +28,7 @@ def release(
     out: Out = None,
 ) -> None:
     """Stamp what changed; write ledger, packages and notes."""
-    from studypress.model.names import RELEASE_NOTES
-    from studypress.project import LEDGER_FILE
+    from studypress.paths import LEDGER_FILE, RELEASE_NOTES
     from studypress.release import prepare
 
     with alone_with(root):
@@ -55,7 +54,7 @@ def preview(
 ) -> None:
     """Write a page that shows cards as Anki does."""
     from studypress.codes.evidence import NOT_PROVED
-    from studypress.model.names import PREVIEW
+    from studypress.paths import PREVIEW
     from studypress.previewing import deck_names, previewed
 
     project = open_project(root)

@@ -102,16 +102,14 @@ def schema(
 ) -> None:
     """Print the editors' JSON Schema of question files."""
     from studypress.files import refuse_links_out
-    from studypress.schema import definition_schema, dump, question_schema
+    from studypress.paths import FOLDERS
+    from studypress.schema import definition_schema, dump, question_schema, schema_files
 
     if not write:
         typer.echo(dump(definition_schema() if definitions else question_schema()), nl=False)
         return
     folder = find_folder(root)
-    made = {
-        "questions/question.schema.json": question_schema(),
-        "decks/definition.schema.json": definition_schema(),
-    }
-    refuse_links_out(folder, ("questions", "decks"))
-    write_files({folder / path: dump(schema).encode() for path, schema in made.items()})
+    made = schema_files()
+    refuse_links_out(folder, FOLDERS)
+    write_files({folder / path: text.encode() for path, text in made.items()})
     typer.echo("\n".join(made))

@@ -27,6 +27,7 @@ from studypress.commands.common import (
     write_outputs,
 )
 from studypress.commands.leaving import reason
+from studypress.paths import QUESTIONS
 
 if TYPE_CHECKING:
     from studypress.diagnostics import Diagnostic
@@ -51,9 +52,9 @@ def _offered(incomplete: str) -> list[str]:
 
 def _kept(root: Path) -> list[str]:
     from studypress.files import yaml_files
-    from studypress.keeping import FOLDER
+    from studypress.paths import KEPT_PAPERS
 
-    return [path.stem for path in yaml_files(root / FOLDER)]
+    return [path.stem for path in yaml_files(root / KEPT_PAPERS)]
 
 
 def paper(
@@ -94,18 +95,19 @@ def paper(
 
 
 def _reread(project: Project, id_: str, texts: Texts) -> Reread:
-    from studypress.keeping import FOLDER, kept_path
+    from studypress.keeping import kept_path
+    from studypress.paths import KEPT_PAPERS
     from studypress.remaking import reread
 
     try:
         return reread(project, id_, texts)
     except FileNotFoundError:
         there = ", ".join(_kept(project.root)) or "none; `studypress build --keep` keeps papers"
-        misuse(f"there is no paper `{id_}` in {FOLDER}/; there is: {there}")
+        misuse(f"there is no paper `{id_}` in {KEPT_PAPERS}/; there is: {there}")
     except OSError as error:
         fail(f"cannot read {kept_path(id_)}: {reason(error)}")
 
 
 def _is_of_bank(fault: Diagnostic) -> bool:
     """What is wrong with a definition is not in the way of a paper that was made of it before."""
-    return fault.is_error and fault.place.file.startswith("questions/")
+    return fault.is_error and fault.place.file.startswith(f"{QUESTIONS}/")

@@ -36,9 +36,9 @@ TextFiles = Annotated[
 @sources.command()
 def lock(files: TextFiles, root: Root = None) -> None:
     """Find every citation in its text and write questions/evidence.lock."""
-    from studypress.bank import LOCK_FILE
     from studypress.codes.evidence import NOT_PROVED
     from studypress.diagnostics import Report
+    from studypress.paths import EVIDENCE_LOCK
     from studypress.project import sorted_diagnostics
     from studypress.proving import prove
 
@@ -48,9 +48,9 @@ def lock(files: TextFiles, root: Root = None) -> None:
         report = Report()
         made = prove(project.bank, numbered_texts(project, files), report)
         stop_at_faults(project, sorted_diagnostics(report, project.root))
-        write_files({project.root / LOCK_FILE: made.dump().encode()})
+        write_files({project.root / EVIDENCE_LOCK: made.dump().encode()})
     proved = sum(e.what == "evidence" for e in made.entries)
-    typer.echo(f"{LOCK_FILE} proves {counted(proved, 'citation')}")
+    typer.echo(f"{EVIDENCE_LOCK} proves {counted(proved, 'citation')}")
 
 
 @sources.command()
@@ -68,8 +68,8 @@ def coverage(
 ) -> None:
     """Show which paragraphs are asked about."""
     from studypress import coverage as covering
-    from studypress.model.names import COVERAGE
     from studypress.outputs.coverage import render
+    from studypress.paths import COVERAGE
     from studypress.proving import editions
 
     project = open_project(root)

@@ -7,10 +7,9 @@ from studypress.keeping.reading import (
     quiz_of,
     read_kept,
 )
-from studypress.keeping.writing import FOLDER, kept_file, kept_path
+from studypress.keeping.writing import kept_file, kept_path
 
 __all__ = [
-    "FOLDER",
     "check_kept",
     "facts_of_kept",
     "kept_file",

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studypress.arrange import Arrangement, Chosen, Layout, Part, content, id_of
 from studypress.model.kept import Places
-from studypress.model.names import LETTERS
+from studypress.model.names import letters
+from studypress.paths import KEPT_PAPERS
 from studypress.source import scalar
 
-FOLDER = "decks/papers"
 _HEADER = """\
 # yaml-language-server: $schema=../definition.schema.json
 # A paper as it was handed out: `studypress paper {}` makes the same again."""
@@ -18,7 +18,7 @@ _MOST_LETTERS = 8  # beyond which versions are counted
 
 def kept_path(id_: str) -> str:
     """Where a paper is kept, under the root."""
-    return f"{FOLDER}/{id_}.yaml"
+    return f"{KEPT_PAPERS}/{id_}.yaml"
 
 
 def kept_file(layout: Layout) -> bytes:
@@ -48,7 +48,7 @@ def _lines(layout: Layout) -> Iterator[str]:
 
 
 def _versions(versions: Sequence[str]) -> str:
-    counted = len(versions) > _MOST_LETTERS and tuple(versions) == LETTERS[: len(versions)]
+    counted = len(versions) > _MOST_LETTERS and tuple(versions) == letters(len(versions))
     return str(len(versions)) if counted else f"[{', '.join(versions)}]"
 
 

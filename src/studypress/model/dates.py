@@ -20,6 +20,7 @@ from studypress import codes
 from studypress.decode import Malformed
 from studypress.languages import LANGUAGES
 from studypress.languages.english import BRITISH
+from studypress.model.numbers import COUNT_WORDS
 from studypress.model.supplied import plain
 
 _CALENDARS = [known.calendar for known in LANGUAGES.values()]
@@ -199,8 +200,7 @@ _SHIFT = re.compile(
     r"(?P<about>about |around |roughly )?(?P<count>\d{1,5}|[a-z]+) (?P<unit>day|week|month|year)s?"
     r"(?: (?P<back>earlier|before|later|after))?"
 )
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
-_COUNTS = {word: count for count, word in enumerate(_COUNTED, 1)}
+_COUNTS = {word: count for count, word in enumerate(COUNT_WORDS) if count}
 
 
 class Shift(Struct, frozen=True):

@@ -1,9 +1,8 @@
-"""How quizzes are named, and their versions lettered: A to Z, then AA to ZZ; so are sections."""
+"""How quizzes are named, and their versions, sections and options lettered."""
 
 from __future__ import annotations
 
 import re
-from itertools import chain, product
 from string import ascii_uppercase
 from typing import ClassVar
 
@@ -12,17 +11,20 @@ from msgspec import Struct
 from studypress import codes
 from studypress.decode import Malformed
 
-LETTERS = tuple(
-    "".join(letters)
-    for letters in chain(product(ascii_uppercase), product(ascii_uppercase, repeat=2))
-)
 MOST_VERSIONS = 100  # of a paper: 200 files for Word, which take a quarter of a minute
 _ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
 
 
-# Pages that stand beside the folders of definitions.
-COVERAGE, PREVIEW, RELEASE_NOTES = "coverage.html", "preview.html", "release-notes.md"
-PAGES = (COVERAGE, PREVIEW, RELEASE_NOTES)
+def letter(place: int) -> str:
+    """The letter of a version, a section or an option, by its place from 0: A to Z, then AA, AB,
+    and so on."""
+    rounds, place = divmod(place, len(ascii_uppercase))
+    return (letter(rounds - 1) if rounds else "") + ascii_uppercase[place]
+
+
+def letters(count: int) -> tuple[str, ...]:
+    """So many letters, from A on."""
+    return tuple(map(letter, range(count)))
 
 
 class Version(Struct, frozen=True):
@@ -47,7 +49,7 @@ class Version(Struct, frozen=True):
         if not 1 <= number <= MOST_VERSIONS:
             message = f"`{text}` is not a number of versions"
             raise Malformed(codes.BAD_VERSION, message, _ADVICE)
-        return tuple(map(cls, LETTERS[:number]))
+        return tuple(map(cls, letters(number)))
 
     def __str__(self) -> str:
         return self.text

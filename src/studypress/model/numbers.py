@@ -25,10 +25,9 @@ _SCALES = {word: size for known in _NUMERALS for word, size in known.scales.item
 _UNITS = {word: unit for known in _NUMERALS for word, unit in known.units.items()}
 _HEDGE = re.compile(rf"(?P<hedge>(?:(?:{'|'.join(_HEDGES)}) )+)")
 _VERDICT = re.compile(r"^(?:only|just) ", re.IGNORECASE)  # says what one thinks of the number
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+COUNT_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (*COUNT_WORDS, *_TEENS)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = (
     {word: i for i, word in enumerate(_ONES)}

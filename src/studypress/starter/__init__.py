@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from studypress.model.words import Id
-from studypress.schema import definition_schema, dump, question_schema
+from studypress.schema import schema_files
 from studypress.seeds import rank
 from studypress.source import on_one_line
 
@@ -24,14 +24,8 @@ def starter(bank: Id, title: str, language: str) -> Mapping[str, bytes]:
         "{language}": language,
         "{deck_id}": str(_FIRST_DECK_ID + rank("deck", str(bank)) % _DECK_IDS),
     }
-    made = {
-        path: _filled(text, words).encode() for path, text in _walk(files(__package__) / "files")
-    }
-    return {
-        **made,
-        "questions/question.schema.json": dump(question_schema()).encode(),
-        "decks/definition.schema.json": dump(definition_schema()).encode(),
-    }
+    made = {path: _filled(text, words) for path, text in _walk(files(__package__) / "files")}
+    return {path: text.encode() for path, text in {**made, **schema_files()}.items()}
 
 
 def _walk(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:

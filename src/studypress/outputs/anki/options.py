@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from studypress.items import Options, Truth
 from studypress.languages.catalogue import CardWords
-from studypress.model.names import LETTERS
+from studypress.model.names import letter
 from studypress.outputs.anki.markup import EMPTY, Html, element, escaped, joined, marked
 
 _SPACE = Html(" ")
@@ -29,8 +29,8 @@ class _Shown(Struct, frozen=True):
 def chosen_from(options: Options) -> Mapping[str, Html]:
     """The fields of a choice: lettered in the order given."""
     shown = [
-        _Shown(letter, letter, escaped(option.text), escaped(option.reason or ""))
-        for letter, option in zip(LETTERS[: len(options.options)], options.options, strict=True)
+        _Shown(letter(place), letter(place), escaped(option.text), escaped(option.reason or ""))
+        for place, option in enumerate(options.options)
     ]
     return _fields(shown, shown[options.key])
 
@@ -61,5 +61,5 @@ def _option(option: _Shown) -> Html:
     reason = element("span", option.reason, "reason") if option.reason else EMPTY
     parts = (element("span", option.text, "text"), reason)
     words = element("span", joined(parts, _SPACE), "words")
-    letter = element("span", Html(option.letter), "letter")
-    return element("label", joined((Html(radio), letter, words), _SPACE))
+    before = element("span", Html(option.letter), "letter")
+    return element("label", joined((Html(radio), before, words), _SPACE))

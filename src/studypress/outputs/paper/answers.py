@@ -32,8 +32,8 @@ from studypress.items import (
     Written,
 )
 from studypress.languages import Language
+from studypress.model.names import letter
 from studypress.outputs.paper import shares
-from studypress.outputs.paper.heading import letter
 
 
 class Detail(Struct, frozen=True):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
-
 from msgspec import Struct
 
 from studypress.languages import Direction, direction, language
@@ -52,9 +50,3 @@ def heading(paper: Paper) -> Heading:
         imprint=f"{paper.bank_title} {paper.bank_version} · {paper.id} · {edition}",
         language=paper.language,
     )
-
-
-def letter(position: int) -> str:
-    """The letter of an option, from 0: A to Z, then AA, AB, and so on."""
-    rounds, place = divmod(position, len(ascii_uppercase))
-    return (letter(rounds - 1) if rounds else "") + ascii_uppercase[place]

@@ -25,7 +25,7 @@ from studypress.items import (
     Written,
 )
 from studypress.languages.catalogue import PaperWords
-from studypress.outputs.paper.heading import letter
+from studypress.model.names import letter
 
 LINES_A_MARK = 2
 MOST_LINES = 60  # two pages
