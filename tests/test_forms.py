@@ -159,7 +159,7 @@ def test_long_writes_out_its_indicative_content(tmp_path: Path) -> None:
     asked = "When did the envoy arrive in the capital? 3 May 1901"
     (content,) = made.response.indicative
     assert (content.text, content.points) == (asked, ())
-    assert content.sources == made.sources
+    assert content.citations == made.citations
     assert made.marks == 4
 
 
@@ -195,7 +195,7 @@ def test_long_names_the_holder_of_an_argument(tmp_path: Path) -> None:
     (content,) = made.response.indicative
     assert content.text == "The history: The envoy came too late."
     assert content.points == ("the fighting had begun",)
-    assert [source.place for source in content.sources] == ["¶2", "¶3", "¶4"]
+    assert [citation.place for citation in content.citations] == ["¶2", "¶3", "¶4"]
 
 
 def test_argument_shows_its_structure(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_argument_shows_its_structure(tmp_path: Path) -> None:
     )
     assert made.marks == 3
     assert made.labels == ("History",)
-    assert [str(s) for s in made.sources] == [
+    assert [str(c) for c in made.citations] == [
         "History ¶2 · find “the fighting had begun before”",
         "History ¶3 · find “nobody had called him earlier”",
         "History ¶4 · find “of the first mission only”",
@@ -238,7 +238,7 @@ def test_comparison_shows_both_sides(tmp_path: Path) -> None:
     assert isinstance(made.response, Sides)
     assert (made.response.first.says, made.response.second.says) == ("a success", "a failure")
     assert made.response.verdict == "they contradict each other only in appearance"
-    assert str(made.response.first.sources[0]) == (
+    assert str(made.response.first.citations[0]) == (
         "History ¶5, caption · find “the envoy on his return”"
     )
 

@@ -1,8 +1,8 @@
 """What a value says, as a few letters and digits: the same on any machine and for ever.
 
 A field that is not set is left out, so that values keep their fingerprint when a class gets a new
-one. The names of fields are part of it: to rename one that papers show is to lose all kept papers,
-and the example of Q515 tells.
+one. The names of fields are part of it, as msgspec encodes them: a field is renamed without losing
+all kept papers where its class says what it was called (`rename`). The example of Q515 tells.
 """
 
 from __future__ import annotations
@@ -46,9 +46,12 @@ def _fields(value: Any) -> list[tuple[str, Any, Any]] | None:
     """Name, value and default of each field of a record."""
     if not isinstance(value, Struct):
         return None
-    names, defaults = value.__struct_fields__, value.__struct_defaults__
-    given = dict(zip(reversed(names), reversed(defaults), strict=False))
-    return [(name, getattr(value, name), given.get(name, _NONE)) for name in names]
+    fields, names = value.__struct_fields__, value.__struct_encode_fields__
+    defaults = (_NONE,) * (len(fields) - len(value.__struct_defaults__)) + value.__struct_defaults__
+    return [
+        (name, getattr(value, field), default)
+        for field, name, default in zip(fields, names, defaults, strict=True)
+    ]
 
 
 _NONE = object()

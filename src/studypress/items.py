@@ -14,8 +14,11 @@ from msgspec import Struct
 from studypress.adopted import AdoptedNote
 from studypress.model.words import Form, Importance, Kind, Level
 
+# Fingerprints know these fields by the names that they had when the first papers were kept.
+_KEPT_AS = {"citations": "sources", "points": "steps"}
 
-class Source(Struct, frozen=True):
+
+class Citation(Struct, frozen=True):
     """A citation, ready to show. `label` is the text's short name, "" for a plain reference;
     `find` is how it says what to search for."""
 
@@ -127,13 +130,13 @@ class LevelOfResponse(Struct, frozen=True):
     answer: str
 
 
-class Content(Struct, frozen=True):
+class Content(Struct, frozen=True, rename={"citations": "sources"}):
     """Something that a good long answer may hold, the points that it rests on, and where that is
     proved."""
 
     text: str
     points: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 class Essay(Struct, frozen=True):
@@ -143,15 +146,15 @@ class Essay(Struct, frozen=True):
     indicative: tuple[Content, ...]
 
 
-class Step(Struct, frozen=True):
+class Point(Struct, frozen=True, rename=_KEPT_AS):
     """One point of an argument, the reply to it (objections only), and where it is proved."""
 
     text: str
     reply: str | None = None
-    sources: tuple[Source, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, rename=_KEPT_AS):
     """The reasons, support, objections, concessions or limits of an argument, and their marks.
 
     `key` is the part's key in the format, `name` the word that is shown for it.
@@ -159,7 +162,7 @@ class Part(Struct, frozen=True):
 
     key: str
     name: str
-    steps: tuple[Step, ...]
+    points: tuple[Point, ...]
     marks: int = 0
 
 
@@ -171,12 +174,12 @@ class Outline(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, rename=_KEPT_AS):
     """One of two that are compared."""
 
     name: str
     says: str
-    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
 
 
 class Sides(Struct, frozen=True):
@@ -211,7 +214,7 @@ class Adoption(Struct, frozen=True):
     corrected: Mapping[str, str]
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, rename=_KEPT_AS):
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other
@@ -225,7 +228,7 @@ class Item(Struct, frozen=True):
     response: Response
     marks: int
     labels: tuple[str, ...]
-    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
     detail: str | None
     why: str | None
     note: str | None
@@ -290,7 +293,7 @@ def _outline_lines(outline: Outline) -> Iterator[str]:
     yield f"Claim ({outline.holder}): {outline.claim}"
     for part in outline.parts:
         yield f"{part.name}:"
-        for step in part.steps:
-            yield f"  {step.text}"
-            if step.reply:
-                yield f"    reply: {step.reply}"
+        for point in part.points:
+            yield f"  {point.text}"
+            if point.reply:
+                yield f"    reply: {point.reply}"

@@ -14,9 +14,9 @@ from studypress.items import (
     Outline,
     Pairing,
     Part,
+    Point,
     Side,
     Sides,
-    Step,
 )
 from studypress.model.words import Form, Importance, Kind, Level
 from tests.outputs.sample_texts import chronicle, item, letters
@@ -37,14 +37,14 @@ def treaty_argument() -> Item:
                     "reasons",
                     "Reasons",
                     (
-                        Step(
+                        Point(
                             "night traffic doubled the dues, so that a closed strait cost both "
                             "treasuries more than it could win",
-                            sources=(chronicle(6, "the dues were doubled by night"),),
+                            citations=(chronicle(6, "the dues were doubled by night"),),
                         ),
-                        Step(
+                        Point(
                             "pilots of both countries lost their work and their quarrel with it",
-                            sources=(chronicle(7, "the pilots had no quarrel left"),),
+                            citations=(chronicle(7, "the pilots had no quarrel left"),),
                         ),
                     ),
                     marks=2,
@@ -53,9 +53,9 @@ def treaty_argument() -> Item:
                     "support",
                     "Support",
                     (
-                        Step(
+                        Point(
                             "no ship was stopped after October 1868",
-                            sources=(chronicle(8, "not one ship was stopped"),),
+                            citations=(chronicle(8, "not one ship was stopped"),),
                         ),
                     ),
                 ),
@@ -63,11 +63,11 @@ def treaty_argument() -> Item:
                     "objections",
                     "Objections",
                     (
-                        Step(
+                        Point(
                             "the envoys had begun to talk before the tower was finished",
                             reply="they talked for two years and agreed on nothing until the light "
                             "was lit",
-                            sources=(
+                            citations=(
                                 chronicle(9, "two years of talk and nothing"),
                                 chronicle(10, "before the tower was roofed"),
                             ),
@@ -78,10 +78,10 @@ def treaty_argument() -> Item:
                 Part(
                     "concedes",
                     "Concedes",
-                    (Step("a bad harvest had already emptied the treasury of Orrin"),),
+                    (Point("a bad harvest had already emptied the treasury of Orrin"),),
                     marks=1,
                 ),
-                Part("limits", "Limits", (Step("the claim is made of the strait only"),)),
+                Part("limits", "Limits", (Point("the claim is made of the strait only"),)),
             ),
         ),
         (
@@ -110,7 +110,7 @@ def bare_argument() -> Item:
         Outline(
             "Maren Quill, the surveyor",
             "A border in the deepest channel is the only one that nobody has to watch.",
-            (Part("reasons", "Reasons", (Step("ships of both sides keep to it anyway"),)),),
+            (Part("reasons", "Reasons", (Point("ships of both sides keep to it anyway"),)),),
         ),
         (letters(14, "a border nobody need watch"),),
     )

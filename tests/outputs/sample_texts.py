@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from studypress.items import Item, Response, Source
+from studypress.items import Citation, Item, Response
 from studypress.model.words import Form, Importance, Kind, Level
 
 CHRONICLE = "Chronicle"
 LETTERS = "Letters"
 
 
-def chronicle(paragraph: int, evidence: str) -> Source:
+def chronicle(paragraph: int, evidence: str) -> Citation:
     """A citation of the first text."""
-    return Source(CHRONICLE, f"¶{paragraph}", evidence)
+    return Citation(CHRONICLE, f"¶{paragraph}", evidence)
 
 
-def letters(paragraph: int, evidence: str) -> Source:
+def letters(paragraph: int, evidence: str) -> Citation:
     """A citation of the second text."""
-    return Source(LETTERS, f"¶{paragraph}", evidence)
+    return Citation(LETTERS, f"¶{paragraph}", evidence)
 
 
 def item(
@@ -25,7 +25,7 @@ def item(
     kind: Kind | None,
     stem: str,
     response: Response,
-    sources: tuple[Source, ...],
+    citations: tuple[Citation, ...],
 ) -> Item:
     """An item with nothing that may be left out."""
     return Item(
@@ -35,8 +35,8 @@ def item(
         stem=stem,
         response=response,
         marks=1,
-        labels=tuple(dict.fromkeys(source.label for source in sources if source.label)),
-        sources=sources,
+        labels=tuple(dict.fromkeys(source.label for source in citations if source.label)),
+        citations=citations,
         detail=None,
         why=None,
         note=None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from studypress.items import Choice, Gap, Item, Options, Rejected, Source, Truth, Written
+from studypress.items import Choice, Citation, Gap, Item, Options, Rejected, Truth, Written
 from studypress.model.words import Form, Importance, Kind, Level
 from tests.outputs import sample_structures
 from tests.outputs.sample_texts import chronicle, item, letters
@@ -87,7 +87,7 @@ def _loan() -> Item:
             "nearly 4,000 crowns (the harbour board's claim)",
             reject=(Rejected("40,000 crowns"),),
         ),
-        (Source("", "Harbour accounts, p. 7"),),
+        (Citation("", "Harbour accounts, p. 7"),),
     )
 
 

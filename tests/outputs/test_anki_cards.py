@@ -15,7 +15,7 @@ from anki.models import NotetypeId
 from msgspec import Struct
 from msgspec.structs import replace
 
-from studypress.items import Gap, Item, Options, Part, Source, Truth, Written
+from studypress.items import Citation, Gap, Item, Options, Part, Truth, Written
 from studypress.model.words import Address, Form
 from studypress.outputs.anki import render
 from tests.outputs.anki_package import (
@@ -33,7 +33,7 @@ from tests.outputs.samples import sample
 
 ALLOWED = set("article p i hr ol li div span section h2 footer label input".split())
 # Words of the language and of the format, not of an author.
-OWN: dict[type, set[str]] = {Part: {"key", "name"}, Source: {"find"}}
+OWN: dict[type, set[str]] = {Part: {"key", "name"}, Citation: {"find"}}
 HOSTILE = (
     "<b onclick=x>b</b> <script>s()</script> a<b and c>d & &amp; \" ' [sound:a.mp3] "
     "[anki:tts lang=en_US]t[/anki:tts] [latex]x[/latex] [$]x[/$] {{Answer}} {{#Id}} {{c2::y::z}} "
@@ -119,7 +119,7 @@ def _on_the_back(item: Item) -> Iterator[str]:
         stem = item.response.before + item.response.answer + item.response.after
     yield stem
     yield from item.labels
-    yield from map(str, item.sources)
+    yield from map(str, item.citations)
     for text in (item.detail, item.why, item.note):
         yield from _strings(text)
     if not isinstance(item.response, Gap):
@@ -151,7 +151,7 @@ def test_hostile_text_stays_text(item: Item) -> None:
 @pytest.mark.parametrize("item", card_items(), ids=_named)
 def test_the_front_asks_and_does_not_answer(item: Item) -> None:
     front, _ = _seen(item)
-    answered = (item.why, item.note, item.detail, *map(str, item.sources))
+    answered = (item.why, item.note, item.detail, *map(str, item.citations))
     assert not [text for text in answered if text and text in front.text]
     if isinstance(item.response, Gap):
         assert item.response.answer not in front.text
@@ -199,7 +199,9 @@ def test_supplied_parts_are_told_apart_and_keep_their_brackets() -> None:
 def test_a_point_of_an_argument_carries_its_own_citation_once() -> None:
     item = sample("light-made-the-peace", Form.SHORT)
     _, back = _seen(item)
-    assert [back.text.count(str(source)) for source in item.sources] == [1] * len(item.sources)
+    assert [back.text.count(str(citation)) for citation in item.citations] == [1] * len(
+        item.citations
+    )
     assert "Reasons[2]night traffic" in back.text
     assert "Objections[1]the envoys" in back.text
 

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from studypress.arrange import lay_out, papers
 from studypress.items import (
     Choice,
+    Citation,
     Essay,
     Event,
     Events,
@@ -30,7 +31,6 @@ from studypress.items import (
     Pairing,
     Part,
     Response,
-    Source,
 )
 from studypress.languages import language
 from studypress.model.definitions import Quiz
@@ -127,7 +127,7 @@ SHOWN: dict[type, set[str]] = {
     Pairing: {"prompts", "pool"},
     # Words of the language, no secret; a key need not show them.
     Part: {"key"},
-    Source: {"find"},
+    Citation: {"find"},
 }
 
 
@@ -165,7 +165,7 @@ def in_no_key(item: Item) -> int:
     """How many texts: tags, and the words to find where an essay's content is proved."""
     response = item.response
     contents = response.indicative if isinstance(response, Essay) else ()
-    return len(item.tags) + sum(len(content.sources) for content in contents)
+    return len(item.tags) + sum(len(content.citations) for content in contents)
 
 
 def test_paper_is_the_same_whatever_the_key() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from studypress.items import Enough, Essay, Gap, Lack, Outline, Part, Step, Written
+from studypress.items import Enough, Essay, Gap, Lack, Outline, Part, Point, Written
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.paper_samples import key_of, sample_paper, text_of
@@ -156,7 +156,7 @@ def test_essay_without_levels_is_marked_by_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("steps", "marks", "reply", "named"),
+    ("points", "marks", "reply", "named"),
     [
         (1, 0, "", "Objections"),
         (1, 1, "", "Objections, 1 mark"),
@@ -168,10 +168,10 @@ def test_essay_without_levels_is_marked_by_points() -> None:
     ],
 )
 def test_part_of_an_argument_says_how_its_marks_are_shared(
-    steps: int, marks: int, reply: str, named: str
+    points: int, marks: int, reply: str, named: str
 ) -> None:
-    objections = tuple(Step(f"step {n}", reply or None) for n in range(steps))
-    reasons = Part("reasons", "Reasons", (Step("because"),), marks=4 - marks)
+    objections = tuple(Point(f"point {n}", reply or None) for n in range(points))
+    reasons = Part("reasons", "Reasons", (Point("because"),), marks=4 - marks)
     parts = (reasons, Part("objections", "Objections", objections, marks))
     argument = sample("light-made-the-peace", Form.SHORT)
     page = key_of(replace(argument, response=Outline("the Chronicle", "So it was.", parts)))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, as_written, reason_of, words_of
-from studypress.forms.citations import citations, sources
+from studypress.forms.citations import citations, shown
 from studypress.items import Item, Named, Rejected, Response
 from studypress.languages import writing
 from studypress.model import kinds
@@ -34,7 +34,7 @@ def item(
 ) -> Item:
     """The question in one form. `derived_from` are those that its key follows from."""
     from_where = (question, *derived_from)
-    shown = sources(chain.from_iterable(map(citations, from_where)), bank)
+    cited = shown(chain.from_iterable(map(citations, from_where)), bank)
     details = [d[:1].upper() + d[1:] for d in _details(question, bank, asked.form)]
     return Item(
         id=question.id.text,
@@ -43,8 +43,8 @@ def item(
         stem=asked.stem,
         response=asked.response,
         marks=asked.marks,
-        labels=tuple(dict.fromkeys([s.label for s in shown if s.label])),
-        sources=shown,
+        labels=tuple(dict.fromkeys([c.label for c in cited if c.label])),
+        citations=cited,
         detail=". ".join(details) or None,
         why=question.why,
         note=question.note,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
+from studypress import items
 from studypress.bank import Bank
 from studypress.diagnostics import Step
-from studypress.items import Source
 from studypress.languages.catalogue import CardWords
 from studypress.model import kinds
 from studypress.model.question import Question
@@ -26,7 +26,7 @@ def citations(question: Question) -> tuple[Citation, ...]:
     """Every citation of a question: its own, then those of its parts."""
     match question.known:
         case kinds.Argument() as known:
-            parts = [step.cite for name in kinds.ARGUMENT_PARTS for step in known.part(name)]
+            parts = [point.cite for name in kinds.ARGUMENT_PARTS for point in known.part(name)]
         case kinds.Comparison(sides=sides):
             parts = [side.cite for side in sides]
         case _:
@@ -40,8 +40,8 @@ def cited(question: Question) -> list[Cited]:
     known = question.known
     if isinstance(known, kinds.Argument):
         for name in kinds.ARGUMENT_PARTS:
-            for position, step in enumerate(known.part(name)):
-                found += _at((name, position), step.cite)
+            for position, point in enumerate(known.part(name)):
+                found += _at((name, position), point.cite)
     elif isinstance(known, kinds.Comparison):
         for position, side in enumerate(known.sides):
             found += _at(("sides", position), side.cite)
@@ -52,16 +52,16 @@ def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> list[Cited]:
     return [Cited((*path, "cite", i), citation) for i, citation in enumerate(citations)]
 
 
-def sources(citations: Iterable[Citation], bank: Bank) -> tuple[Source, ...]:
+def shown(citations: Iterable[Citation], bank: Bank) -> tuple[items.Citation, ...]:
     """Citations ready to show, each once."""
     words = bank.language.cards
-    return tuple(dict.fromkeys([_source(c, bank, words) for c in citations]))
+    return tuple(dict.fromkeys([_shown(c, bank, words) for c in citations]))
 
 
-def _source(citation: Citation, bank: Bank, words: CardWords) -> Source:
+def _shown(citation: Citation, bank: Bank, words: CardWords) -> items.Citation:
     place = citation.place
     if place.text is None:
-        return Source("", place.shown, citation.evidence, words.find)
+        return items.Citation("", place.shown, citation.evidence, words.find)
     text = bank.texts.get(place.text)
     where = f"¶{place.paragraph}" + (f", {words.caption}" if place.caption else "")
-    return Source(text.label if text else place.text, where, citation.evidence, words.find)
+    return items.Citation(text.label if text else place.text, where, citation.evidence, words.find)

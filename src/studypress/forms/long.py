@@ -9,7 +9,7 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of
 from studypress.forms.base import Asked, item
-from studypress.forms.citations import citations, sources
+from studypress.forms.citations import citations, shown
 from studypress.items import Content, Essay, Item, LevelOfResponse
 from studypress.model import kinds
 from studypress.model.question import Question
@@ -29,7 +29,7 @@ def make(wording: Long, question: Question, bank: Bank) -> Item:
 
 def _content(question: Question, bank: Bank) -> Content:
     text, points = _said(question, bank)
-    return Content(text, points, sources(citations(question), bank))
+    return Content(text, points, shown(citations(question), bank))
 
 
 def _said(question: Question, bank: Bank) -> tuple[str, tuple[str, ...]]:

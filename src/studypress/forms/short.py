@@ -9,11 +9,10 @@ from studypress import codes
 from studypress.bank import Bank
 from studypress.forms.answers import answer_of, value_of, variants_of
 from studypress.forms.base import Asked, item, rejected
-from studypress.forms.citations import sources
+from studypress.forms.citations import shown
 from studypress.forms.enough import enough
-from studypress.items import Item, Outline, Part, Response, Side, Sides, Step, Written
+from studypress.items import Item, Outline, Part, Point, Response, Side, Sides, Written
 from studypress.model import kinds
-from studypress.model.kinds import Objection, Point
 from studypress.model.question import Question
 from studypress.model.wordings import Short
 from studypress.model.words import Form
@@ -36,7 +35,7 @@ def _response(wording: Short, question: Question, bank: Bank) -> tuple[Response,
         marks = sum(part.marks for part in outline.parts) or len(known.reasons)
         return outline, marks
     if isinstance(known, kinds.Comparison):
-        first, second = (Side(s.name, s.says, sources(s.cite, bank)) for s in known.sides)
+        first, second = (Side(s.name, s.says, shown(s.cite, bank)) for s in known.sides)
         verdict = bank.language.cards.verdicts[known.verdict]
         return Sides(first, second, verdict), _COMPARISON_MARKS
     answer = answer_of(question, bank) or ""
@@ -56,7 +55,7 @@ def _outline(argument: kinds.Argument, bank: Bank) -> Outline:
         Part(
             name,
             bank.language.cards.parts[name],
-            tuple(_step(s, bank) for s in argument.part(name)),
+            tuple(_point(p, bank) for p in argument.part(name)),
             marks.part(name),
         )
         for name in kinds.ARGUMENT_PARTS
@@ -65,9 +64,9 @@ def _outline(argument: kinds.Argument, bank: Bank) -> Outline:
     return Outline(argument.held_by, argument.claim, parts)
 
 
-def _step(step: Point | Objection, bank: Bank) -> Step:
-    reply = step.reply if isinstance(step, Objection) else None
-    return Step(step.point, reply, sources(step.cite, bank))
+def _point(point: kinds.Point | kinds.Objection, bank: Bank) -> Point:
+    reply = point.reply if isinstance(point, kinds.Objection) else None
+    return Point(point.point, reply, shown(point.cite, bank))
 
 
 def _no_answer(short: Short, question: Question, bank: Bank) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ class Fact(Struct, frozen=True, gc=False):
 
 
 class Point(Struct, frozen=True, gc=False):
-    """One step of an argument, proved where it stands."""
+    """One point of an argument, proved where it stands."""
 
     point: Annotated[str, "the step, in a few words"]
     cite: Annotated[tuple[Citation, ...], "where the text says so"] = ()
@@ -146,9 +146,9 @@ class Argument(Struct, frozen=True, gc=False):
     marks_for: Annotated[MarksFor | None, "marks for its parts"] = None
 
     def part(self, name: str) -> tuple[Point | Objection, ...]:
-        """The steps of one of ARGUMENT_PARTS."""
-        steps: tuple[Point | Objection, ...] = getattr(self, name)
-        return steps
+        """The points of one of ARGUMENT_PARTS."""
+        points: tuple[Point | Objection, ...] = getattr(self, name)
+        return points
 
 
 class Side(Struct, frozen=True, gc=False):

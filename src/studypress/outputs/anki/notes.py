@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from studypress.items import (
+    Citation,
     Essay,
     Events,
     Gap,
@@ -16,11 +17,10 @@ from studypress.items import (
     Outline,
     Pairing,
     Part,
+    Point,
     Rejected,
     Side,
     Sides,
-    Source,
-    Step,
     Truth,
     Written,
 )
@@ -114,9 +114,9 @@ def _content(item: Item, words: CardWords) -> tuple[str, Values]:
         case Truth() as truth:
             return "choice", _truth(truth, item.id, words)
         case Outline() as outline:
-            return "argument", _outline(outline, item.sources)
+            return "argument", _outline(outline, item.citations)
         case Sides() as sides:
-            return "comparison", _sides(sides, item.sources)
+            return "comparison", _sides(sides, item.citations)
         case Events() | Pairing() | Essay():
             raise ValueError(f"`{item.id}`: a card cannot ask a question of form `{item.form}`")
         case _ as never:
@@ -132,7 +132,7 @@ def _shared(item: Item) -> dict[str, Html]:
         "Detail": escaped(item.detail or ""),
         "Why": escaped(item.why or ""),
         "Note": escaped(item.note or ""),
-        "Source": _cited(item.sources),
+        "Source": _cited(item.citations),
         "Kind": Html(item.kind or ""),
         "Form": Html(item.form),
         "Timeline": escaped(timeline.place(item.days)) if item.days else EMPTY,
@@ -163,34 +163,34 @@ def _truth(truth: Truth, item_id: str, words: CardWords) -> Values:
     return {"Id": escaped(f"{item_id} (true-false)"), **options.judged(truth, words)}
 
 
-def _outline(outline: Outline, sources: tuple[Source, ...]) -> dict[str, Html]:
-    steps = [step for part in outline.parts for step in part.steps]
+def _outline(outline: Outline, citations: tuple[Citation, ...]) -> dict[str, Html]:
+    points = [point for part in outline.parts for point in part.points]
     return {
         "Holder": escaped(outline.holder),
         "Claim": escaped(outline.claim),
         **{part.key.capitalize(): _part(part) for part in outline.parts},
-        "Source": _cited(_besides(sources, (s for step in steps for s in step.sources))),
+        "Source": _cited(_besides(citations, (c for point in points for c in point.citations))),
     }
 
 
 def _part(part: Part) -> Html:
     worth = escaped(f"[{part.marks}]") if part.marks else EMPTY
-    steps = joined(map(_step, part.steps))
-    return joined((_wrapped("p", worth, "marks"), element("ol", steps, "steps")))
+    points = joined(map(_point, part.points))
+    return joined((_wrapped("p", worth, "marks"), element("ol", points, "steps")))
 
 
-def _step(step: Step) -> Html:
-    reply = element("p", escaped(step.reply), "reply") if step.reply else EMPTY
-    return element("li", joined((escaped(step.text), reply, _cited(step.sources))))
+def _point(point: Point) -> Html:
+    reply = element("p", escaped(point.reply), "reply") if point.reply else EMPTY
+    return element("li", joined((escaped(point.text), reply, _cited(point.citations))))
 
 
-def _sides(sides: Sides, sources: tuple[Source, ...]) -> dict[str, Html]:
-    shown = (*sides.first.sources, *sides.second.sources)
+def _sides(sides: Sides, citations: tuple[Citation, ...]) -> dict[str, Html]:
+    shown = (*sides.first.citations, *sides.second.citations)
     return {
         **_side("Side 1", sides.first),
         **_side("Side 2", sides.second),
         "Verdict": escaped(sides.verdict),
-        "Source": _cited(_besides(sources, shown)),
+        "Source": _cited(_besides(citations, shown)),
     }
 
 
@@ -198,19 +198,19 @@ def _side(name: str, side: Side) -> dict[str, Html]:
     return {
         name: escaped(side.name),
         f"{name} says": escaped(side.says),
-        f"{name} source": _cited(side.sources),
+        f"{name} source": _cited(side.citations),
     }
 
 
-def _cited(sources: Iterable[Source]) -> Html:
+def _cited(citations: Iterable[Citation]) -> Html:
     """One line a citation."""
-    return joined(element("div", escaped(str(source)), "cited") for source in sources)
+    return joined(element("div", escaped(str(citation)), "cited") for citation in citations)
 
 
-def _besides(sources: Iterable[Source], shown: Iterable[Source]) -> tuple[Source, ...]:
+def _besides(citations: Iterable[Citation], shown: Iterable[Citation]) -> tuple[Citation, ...]:
     """The citations that do not stand beside the point which they prove."""
     already = set(shown)
-    return tuple(source for source in sources if source not in already)
+    return tuple(c for c in citations if c not in already)
 
 
 def _also(accept: Iterable[str]) -> Html:

@@ -95,6 +95,6 @@ def _write_reasons(cell: _Cell, answer: Answer, words: PaperWords) -> None:
         note = paragraph(cell, "Explanation")
         text.add(note, words.note, "Row name")
         text.add(note, f"{_EM_SPACE}{answer.note}")
-    for source in answer.sources:
-        text.add(paragraph(cell, "Citation"), source)
+    for citation in answer.citations:
+        text.add(paragraph(cell, "Citation"), citation)
     text.add(paragraph(cell, "Citation"), f"${answer.id}")

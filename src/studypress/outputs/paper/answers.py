@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress.items import (
+    Citation,
     Content,
     Enough,
     Essay,
@@ -22,12 +23,11 @@ from studypress.items import (
     Outline,
     Pairing,
     Part,
+    Point,
     Rejected,
     Response,
     Side,
     Sides,
-    Source,
-    Step,
     Truth,
     Written,
 )
@@ -72,7 +72,7 @@ class Body(Struct, frozen=True):
     rows: tuple[Row, ...] = ()
     strip: str = ""
     share: str = ""
-    cited: tuple[Source, ...] = ()
+    cited: tuple[Citation, ...] = ()
     layout: Layout = Layout.BESIDE
 
 
@@ -160,50 +160,50 @@ def _levels(essay: Essay, language: Language) -> Body:
     levels = tuple(Row(level.marks, (Detail(level.answer),)) for level in essay.levels)
     content = tuple(map(_indicative, essay.indicative))
     indicative = (Row(language.papers.indicative, content),) if content else ()
-    cited = tuple(source for content in essay.indicative for source in content.sources)
+    cited = tuple(c for content in essay.indicative for c in content.citations)
     return Body(rows=(*levels, *indicative), cited=cited, layout=Layout.FLOWING)
 
 
 def _indicative(content: Content) -> Detail:
     """Its paragraphs only: with the words to find there, those of an essay would fill a page."""
     places: dict[str, list[str]] = {}
-    for source in content.sources:
-        places.setdefault(source.label, []).append(source.place)
+    for citation in content.citations:
+        places.setdefault(citation.label, []).append(citation.place)
     where = (f"{label} {', '.join(dict.fromkeys(of))}".strip() for label, of in places.items())
     return Detail(content.text, "; ".join((*content.points, *where)))
 
 
 def _argued(outline: Outline, marks: int, language: Language) -> Body:
     claim = Row(language.papers.claim, (Detail(outline.claim, outline.holder),))
-    steps = [step for part in outline.parts for step in part.steps]
+    points = [point for part in outline.parts for point in part.points]
     worth = shares.of_parts(outline, marks)
     return Body(
         rows=(claim, *(_part(p, worth[p.key], language) for p in outline.parts)),
-        cited=tuple(source for step in steps for source in step.sources),
+        cited=tuple(c for point in points for c in point.citations),
         layout=Layout.WIDE,
     )
 
 
 def _part(part: Part, marks: int, language: Language) -> Row:
-    details = tuple(_step(step, language) for step in part.steps)
+    details = tuple(_point(point, language) for point in part.points)
     return Row(shares.named(part, marks, language.papers), details)
 
 
-def _step(step: Step, language: Language) -> Detail:
-    reply = f". {language.papers.reply.format(step.reply)}" if step.reply else ""
-    return Detail(f"{step.text}{reply}", _places(step.sources))
+def _point(point: Point, language: Language) -> Detail:
+    reply = f". {language.papers.reply.format(point.reply)}" if point.reply else ""
+    return Detail(f"{point.text}{reply}", _places(point.citations))
 
 
 def _compared(sides: Sides, language: Language) -> Body:
     both = (sides.first, sides.second)
     verdict = Row(language.cards.verdict, (Detail(sides.verdict),))
-    cited = tuple(source for side in both for source in side.sources)
+    cited = tuple(c for side in both for c in side.citations)
     return Body(rows=(*map(_side, both), verdict), cited=cited, layout=Layout.WIDE)
 
 
 def _side(side: Side) -> Row:
-    return Row(side.name, (Detail(side.says, _places(side.sources)),))
+    return Row(side.name, (Detail(side.says, _places(side.citations)),))
 
 
-def _places(sources: Iterable[Source]) -> str:
-    return "; ".join(map(str, sources))
+def _places(citations: Iterable[Citation]) -> str:
+    return "; ".join(map(str, citations))

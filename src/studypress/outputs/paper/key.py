@@ -25,7 +25,7 @@ class Answer(Struct, frozen=True):
     detail: str
     why: str
     note: str
-    sources: tuple[str, ...]
+    citations: tuple[str, ...]
 
 
 class Group(Struct, frozen=True):
@@ -89,7 +89,7 @@ def _answer(entry: Entry, known: Language) -> Answer:
         detail=item.detail or "",
         why=item.why or "",
         note=item.note or "",
-        sources=tuple(str(s) for s in item.sources if s not in answer.cited),
+        citations=tuple(str(c) for c in item.citations if c not in answer.cited),
     )
 
 

@@ -55,16 +55,16 @@ def of_parts(outline: Outline, marks: int) -> Mapping[str, int]:
 
 def named(part: Part, marks: int, words: PaperWords) -> str:
     """The name of a part, and how its marks are shared."""
-    steps = len(part.steps)
+    points = len(part.points)
     if not marks:
         return part.name
     if marks == 1:
-        shared = _marks(1, words) if steps == 1 else words.one_for_any
-    elif marks == steps:
+        shared = _marks(1, words) if points == 1 else words.one_for_any
+    elif marks == points:
         shared = words.each_step
-    elif marks < steps:
+    elif marks < points:
         shared = words.each_step_at_most.format(marks)
-    elif marks == 2 * steps and all(step.reply for step in part.steps):
+    elif marks == 2 * points and all(point.reply for point in part.points):
         shared = words.step_and_reply
     else:
         shared = words.up_to.format(_marks(marks, words))
