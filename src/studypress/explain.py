@@ -21,7 +21,7 @@ _TOPICS: Mapping[str, type] = {
     "sources.yaml": records.Text,
     "deck": definitions.Deck,
     "quiz": definitions.Quiz,
-    "section": definitions.Section,
+    "section": definitions.QuizSection,
     "from": definitions.Filter,
     "subdecks": definitions.Subdeck,
     "at-least": definitions.Quota,

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from studypress import codes
 from studypress.bank import Bank
 from studypress.diagnostics import Pointer, Report, Step
-from studypress.model.definitions import Definition, Quiz, Section
+from studypress.model.definitions import Definition, Quiz, QuizSection
 from studypress.model.extracts import Stretch
 from studypress.model.records import Text
 from studypress.paper import Extract, Paper, Paragraph
@@ -77,7 +77,7 @@ def _printed(quiz: Quiz, bank: Bank) -> Iterator[tuple[tuple[Step, ...], Stretch
             yield ("reading",), Stretch(key, 1, record.paragraphs)
 
 
-def _stretches(section: Section) -> tuple[Stretch, ...]:
+def _stretches(section: QuizSection) -> tuple[Stretch, ...]:
     return section.extract.stretches if section.extract else ()
 
 
@@ -112,7 +112,7 @@ def _extract(stretch: Stretch, bank: Bank, texts: Texts) -> Extract:
 
 def _paragraphs(key: str, record: Text, texts: Texts) -> tuple[Paragraph, ...]:
     """Every paragraph and caption of a text at hand, with the headings of its sections."""
-    headings = {part.paragraphs.low: part.title for part in record.sections}
+    headings = {section.paragraphs.low: section.title for section in record.sections}
     passages = texts[key].passages if key in texts else {}
     return tuple(
         Paragraph(

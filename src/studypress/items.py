@@ -14,8 +14,8 @@ from msgspec import Struct
 from studypress.adopted import AdoptedNote
 from studypress.model.words import Form, Importance, Kind, Level
 
-# Fingerprints know these fields by the names that they had when the first papers were kept.
-_KEPT_AS = {"citations": "sources", "points": "steps"}
+# Fingerprints know a renamed field by the name that it had when the first papers were kept.
+_SOURCES = {"citations": "sources"}
 
 
 class Citation(Struct, frozen=True):
@@ -130,7 +130,7 @@ class LevelOfResponse(Struct, frozen=True):
     answer: str
 
 
-class Content(Struct, frozen=True, rename={"citations": "sources"}):
+class Content(Struct, frozen=True, rename=_SOURCES):
     """Something that a good long answer may hold, the points that it rests on, and where that is
     proved."""
 
@@ -146,7 +146,7 @@ class Essay(Struct, frozen=True):
     indicative: tuple[Content, ...]
 
 
-class Point(Struct, frozen=True, rename=_KEPT_AS):
+class Point(Struct, frozen=True, rename=_SOURCES):
     """One point of an argument, the reply to it (objections only), and where it is proved."""
 
     text: str
@@ -154,7 +154,7 @@ class Point(Struct, frozen=True, rename=_KEPT_AS):
     citations: tuple[Citation, ...] = ()
 
 
-class Part(Struct, frozen=True, rename=_KEPT_AS):
+class Part(Struct, frozen=True, rename={"points": "steps"}):
     """The reasons, support, objections, concessions or limits of an argument, and their marks.
 
     `key` is the part's key in the format, `name` the word that is shown for it.
@@ -174,7 +174,7 @@ class Outline(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Side(Struct, frozen=True, rename=_KEPT_AS):
+class Side(Struct, frozen=True, rename=_SOURCES):
     """One of two that are compared."""
 
     name: str
@@ -214,7 +214,7 @@ class Adoption(Struct, frozen=True):
     corrected: Mapping[str, str]
 
 
-class Item(Struct, frozen=True, rename=_KEPT_AS):
+class Item(Struct, frozen=True, rename=_SOURCES):
     """One question in one form. `labels` are the short names of the texts that it cites;
     `retired` says why it is asked no more, for those who learned it. `days` are the first and the
     last day of a dated event, counted from 1 January of the year 1. `named` is what of other

@@ -38,8 +38,9 @@ class Extract(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-class Section(Struct, frozen=True):
-    """A part of a paper. `letter` is A, B, …; `instruction` is None where the form's own serves."""
+class PaperSection(Struct, frozen=True):
+    """A section of one version. `letter` is A, B, …; `instruction` is None where the form's own
+    serves."""
 
     letter: str
     title: str
@@ -65,7 +66,7 @@ class Paper(Struct, frozen=True):
     bank_title: str
     bank_version: str
     language: str
-    sections: tuple[Section, ...]
+    sections: tuple[PaperSection, ...]
     reading: tuple[Extract, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 
 from studypress.decode import describe, is_mapping, optional
 from studypress.model import dates, kinds, numbers, wordings
-from studypress.model.definitions import Deck, Quiz, Section
+from studypress.model.definitions import Deck, Quiz, QuizSection
 from studypress.model.kinds import KINDS, Occasion
 from studypress.model.question import Question
 from studypress.model.records import BankFile, Person, Text
@@ -189,7 +189,7 @@ def files(attacks: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
     }
     for form in Form:
         counted = sum(form in _forms(question) for question in asked)
-        section = author.keys(Section, form=form.value, count=str(counted))
+        section = author.keys(QuizSection, form=form.value, count=str(counted))
         quiz = author.keys(Quiz, minutes="10", sections=[section]) | {"format": "1"}
         made[f"decks/{form}.yaml"] = yaml(quiz)
     whole = "".join(made.values())

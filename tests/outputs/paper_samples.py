@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from studypress.items import Choice, Item, Options
 from studypress.model.words import Form, Kind
 from studypress.outputs.paper import render
-from studypress.paper import Entry, Extract, Paper, Paragraph, Section
+from studypress.paper import Entry, Extract, Paper, PaperSection, Paragraph
 from tests.outputs.sample_texts import item
 from tests.outputs.samples import sample_items
 
@@ -53,7 +53,7 @@ def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Pap
         reading = (replace(AT_HAND, last=8, paragraphs=CHRONICLE), NOT_AT_HAND)
         return replace(made, sections=whole, reading=reading)
     chosen = tuple(items)
-    sections: list[Section] = []
+    sections: list[PaperSection] = []
     number = 0
     for form, title in TITLES.items():
         entries: list[Entry] = []
@@ -63,7 +63,7 @@ def sample_paper(items: Iterable[Item] | None = None, version: str = "A") -> Pap
                 entries.append(Entry(number, it, it.marks))
         if entries:
             letter = ascii_uppercase[len(sections)]
-            sections.append(Section(letter, title, form, tuple(entries)))
+            sections.append(PaperSection(letter, title, form, tuple(entries)))
     return Paper(
         name="skerrow-test",
         title="The Skerrow light and the Treaty of Brennick",

@@ -140,7 +140,7 @@ def test_check_finds_what_cannot_be_used(
         "{{ words.counted.__globals__ }}",
         "{% include '../../questions/bank.yaml' %}",
         "{{ 1 / 0 }}",
-        "{{ page.parts.append(1) }}",
+        "{{ page.sections.append(1) }}",
     ],
 )
 def test_what_a_template_may_not_do_is_a_fault_in_its_line(code: str, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_what_a_template_may_not_do_is_a_fault_in_its_line(code: str, tmp_path: 
 
 
 def test_a_template_of_the_paper_sees_no_answer() -> None:
-    seen = "<header>{{ page }}{% for part in page.parts %}{{ part }}{% endfor %}</header>"
+    seen = "<header>{{ page }}{% for section in page.sections %}{{ section }}{% endfor %}</header>"
     paper = sample_paper()
     page = render((paper,), look_of(front__html__j2=seen))["paper-A.html"].decode()
     front = page[page.index("<header>") : page.index("</header>")]

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 
 from msgspec import Struct
 
-from studypress.arrange.layout import Chosen, Layout, Part, content, id_of, papers
+from studypress.arrange.layout import Chosen, Layout, LayoutSection, content, id_of, papers
 from studypress.arrange.order import Block, without_runs
 from studypress.arrange.positions import Chance, Slot, positions
 from studypress.arrange.responses import Arrangement, arrangement, sizes
@@ -30,7 +30,7 @@ __all__ = [
     "Arrangement",
     "Chosen",
     "Layout",
-    "Part",
+    "LayoutSection",
     "arrangement",
     "content",
     "id_of",
@@ -55,7 +55,7 @@ def lay_out(name: str, quiz: Quiz, drawn: Drawn, bank: Bank) -> Layout:
         bank_version=record.version,
         language=record.language,
         versions=versions,
-        parts=arranger.parts(versions),
+        sections=arranger.sections(versions),
         reading=quiz.reading,
         look=quiz.look,
     )
@@ -74,7 +74,7 @@ class _Arranger(Struct, frozen=True, dict=True):
         items = (make_item(q, section.form, self.bank) for section, qs in pairs for q in qs)
         return {item.id: item for item in items}
 
-    def parts(self, versions: Sequence[str]) -> tuple[Part, ...]:
+    def sections(self, versions: Sequence[str]) -> tuple[LayoutSection, ...]:
         plain = self._in_order(self.drawn)
         shuffled = self.quiz.shuffle is Shuffled.QUESTIONS
         orders = [self._shuffled(version) if shuffled else plain for version in versions]
@@ -83,7 +83,7 @@ class _Arranger(Struct, frozen=True, dict=True):
             for order, version in zip(orders, versions, strict=True)
         ]
         return tuple(
-            Part(
+            LayoutSection(
                 title=section.title,
                 form=section.form,
                 instruction=section.instruction,

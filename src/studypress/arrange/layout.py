@@ -11,7 +11,7 @@ from studypress.model.extracts import Extracts
 from studypress.model.folders import Folder
 from studypress.model.names import letter
 from studypress.model.words import Form
-from studypress.paper import Entry, Paper, Section
+from studypress.paper import Entry, Paper, PaperSection
 
 # Fields of an item that neither paper nor key shows.
 _NOT_PRINTED = frozenset(
@@ -29,9 +29,9 @@ class Chosen(Struct, frozen=True):
     arrangements: tuple[Arrangement, ...]
 
 
-class Part(Struct, frozen=True):
-    """A section. `orders` are the places of its questions in each version, none where all
-    versions have them as they stand here; `extract` is printed before them."""
+class LayoutSection(Struct, frozen=True):
+    """A section in all versions. `orders` are the places of its questions in each version, none
+    where all versions have them as they stand here; `extract` is printed before them."""
 
     title: str
     form: Form
@@ -41,8 +41,9 @@ class Part(Struct, frozen=True):
     orders: tuple[tuple[int, ...], ...] = ()
 
 
-class Layout(Struct, frozen=True):
-    """A paper in all its versions; `reading` and `look` as in its definition."""
+class Layout(Struct, frozen=True, rename={"sections": "parts"}):
+    """A paper in all its versions; `reading` and `look` as in its definition. Its fingerprint is
+    its id, in which sections have the name that they had when the first papers were kept."""
 
     name: str
     title: str
@@ -51,7 +52,7 @@ class Layout(Struct, frozen=True):
     bank_version: str
     language: str
     versions: tuple[str, ...]
-    parts: tuple[Part, ...]
+    sections: tuple[LayoutSection, ...]
     reading: bool = False
     look: Folder | None = None
 
@@ -79,12 +80,14 @@ def id_of(layout: Layout) -> str:
 
 
 def _paper(layout: Layout, version: int, id_: str) -> Paper:
-    sections: list[Section] = []
+    sections: list[PaperSection] = []
     number = 1
-    for place, part in enumerate(layout.parts):
-        entries = _entries(part, version, number)
+    for place, section in enumerate(layout.sections):
+        entries = _entries(section, version, number)
         number += len(entries)
-        sections.append(Section(letter(place), part.title, part.form, entries, part.instruction))
+        sections.append(
+            PaperSection(letter(place), section.title, section.form, entries, section.instruction)
+        )
     return Paper(
         name=layout.name,
         title=layout.title,
@@ -98,9 +101,9 @@ def _paper(layout: Layout, version: int, id_: str) -> Paper:
     )
 
 
-def _entries(part: Part, version: int, first: int) -> tuple[Entry, ...]:
-    order = part.orders[version] if part.orders else range(len(part.questions))
+def _entries(section: LayoutSection, version: int, first: int) -> tuple[Entry, ...]:
+    order = section.orders[version] if section.orders else range(len(section.questions))
     return tuple(
         Entry(number, shown(chosen.item, chosen.arrangements[version]), chosen.marks)
-        for number, chosen in enumerate((part.questions[place] for place in order), first)
+        for number, chosen in enumerate((section.questions[place] for place in order), first)
     )

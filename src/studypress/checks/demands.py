@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from studypress.model.definitions import Filter, Quota, Section
+from studypress.model.definitions import Filter, QuizSection, Quota
 from studypress.model.names import letter
 
 
@@ -12,12 +12,12 @@ def section_name(number: int) -> str:
     return f"Section {letter(number)}"
 
 
-def count_words(section: Section) -> str:
+def count_words(section: QuizSection) -> str:
     """`6 choice questions of the biography`."""
     return f"{section.count} {_questions(section.count, section, section.from_)}"
 
 
-def quota_words(section: Section, quota: Quota) -> str:
+def quota_words(section: QuizSection, quota: Quota) -> str:
     """`2 choice questions of kind date`."""
     counted = Filter(
         kind=(quota.kind,) if quota.kind else (),
@@ -29,7 +29,7 @@ def quota_words(section: Section, quota: Quota) -> str:
     return f"{quota.count} {_questions(quota.count, section, counted)}"
 
 
-def _questions(count: int, section: Section, wanted: Filter) -> str:
+def _questions(count: int, section: QuizSection, wanted: Filter) -> str:
     noun = "question" if count == 1 else "questions"
     importance = f"{_either(wanted.importance)} " if wanted.importance else ""
     return " ".join((f"{importance}{section.form} {noun}", *_marks(wanted)))

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from studypress.model.definitions import Quota, Section
+from studypress.model.definitions import QuizSection, Quota
 from studypress.seeds import rank
 
 _WAYS = 6
@@ -29,12 +29,12 @@ class Purpose(Struct, frozen=True):
     without: tuple[Quota, ...] = ()
 
 
-def plain(section: Section) -> Mapping[Purpose, int]:
+def plain(section: QuizSection) -> Mapping[Purpose, int]:
     """All places for anything."""
     return {Purpose(): section.count}
 
 
-def ways(section: Section, seed: int) -> Iterator[Mapping[Purpose, int]]:
+def ways(section: QuizSection, seed: int) -> Iterator[Mapping[Purpose, int]]:
     """How many places each purpose has, in some ways that keep every quota of the section.
 
     Quotas get places of their own, and share places where these are too few.
@@ -53,7 +53,7 @@ def ways(section: Section, seed: int) -> Iterator[Mapping[Purpose, int]]:
                 yield places
 
 
-def _claimed(section: Section, lot: tuple[int, int]) -> list[tuple[Quota, ...]] | None:
+def _claimed(section: QuizSection, lot: tuple[int, int]) -> list[tuple[Quota, ...]] | None:
     """The least numbers that each place counts for; None where the places are too few."""
     claims: list[tuple[Quota, ...]] = [()] * section.count
     for number, quota in enumerate(section.at_least):
@@ -72,7 +72,7 @@ def _claimed(section: Section, lot: tuple[int, int]) -> list[tuple[Quota, ...]] 
 
 
 def _barred(
-    section: Section, claims: Sequence[tuple[Quota, ...]], lot: tuple[int, int]
+    section: QuizSection, claims: Sequence[tuple[Quota, ...]], lot: tuple[int, int]
 ) -> list[tuple[Quota, ...]] | None:
     """The greatest numbers for which each place must not count; None where that cannot be."""
     barred: list[tuple[Quota, ...]] = [()] * section.count

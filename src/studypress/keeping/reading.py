@@ -11,7 +11,7 @@ from studypress.arrange import (
     Arrangement,
     Chosen,
     Layout,
-    Part,
+    LayoutSection,
     arrangement,
     content,
     id_of,
@@ -24,7 +24,7 @@ from studypress.filters import facts_of
 from studypress.forms import make_item
 from studypress.items import Item
 from studypress.keeping.writing import kept_path
-from studypress.model.definitions import Quiz, Section
+from studypress.model.definitions import Quiz, QuizSection
 from studypress.model.kept import KeptPaper, KeptQuestion, KeptSection, Shown
 from studypress.model.names import Version
 from studypress.model.words import Form
@@ -56,7 +56,7 @@ def facts_of_kept(kept: KeptPaper, bank: Bank) -> frozenset[str]:
 def quiz_of(kept: KeptPaper) -> Quiz:
     """What a definition would say of what is printed around the questions."""
     sections = (
-        Section(
+        QuizSection(
             title=section.title,
             form=section.form,
             count=len(section.questions),
@@ -143,16 +143,16 @@ def layout_of(kept: KeptPaper, bank: Bank) -> Layout:
         bank_version=kept.bank_version,
         language=kept.language,
         versions=tuple(map(str, kept.versions)),
-        parts=tuple(_part(section, kept, bank) for section in kept.sections),
+        sections=tuple(_section(section, kept, bank) for section in kept.sections),
         reading=kept.reading,
         look=kept.look,
     )
 
 
-def _part(section: KeptSection, kept: KeptPaper, bank: Bank) -> Part:
+def _section(section: KeptSection, kept: KeptPaper, bank: Bank) -> LayoutSection:
     questions = tuple(_chosen(q, section.form, kept, bank) for q in section.questions)
     orders = tuple(_from_zero(shown.places.order) for shown in section.orders)
-    return Part(
+    return LayoutSection(
         section.title, section.form, section.instruction, questions, section.extract, orders
     )
 

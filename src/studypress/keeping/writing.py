@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from studypress.arrange import Arrangement, Chosen, Layout, Part, content, id_of
+from studypress.arrange import Arrangement, Chosen, Layout, LayoutSection, content, id_of
 from studypress.model.kept import Places
 from studypress.model.names import letters
 from studypress.paths import KEPT_PAPERS
@@ -43,8 +43,8 @@ def _lines(layout: Layout) -> Iterator[str]:
     if layout.look:
         yield f"look: {layout.look.path}"
     yield "sections:"
-    for part in layout.parts:
-        yield from _section(part, layout.versions)
+    for section in layout.sections:
+        yield from _section(section, layout.versions)
 
 
 def _versions(versions: Sequence[str]) -> str:
@@ -52,18 +52,18 @@ def _versions(versions: Sequence[str]) -> str:
     return str(len(versions)) if counted else f"[{', '.join(versions)}]"
 
 
-def _section(part: Part, versions: Sequence[str]) -> Iterator[str]:
-    yield f"- title: {scalar(part.title, 4)}"
-    yield f"  form: {part.form}"
-    if part.instruction:
-        yield f"  instruction: {scalar(part.instruction, 4)}"
-    if part.extract:
-        yield f"  extract: {', '.join(map(str, part.extract.stretches))}"
-    if part.orders:
+def _section(section: LayoutSection, versions: Sequence[str]) -> Iterator[str]:
+    yield f"- title: {scalar(section.title, 4)}"
+    yield f"  form: {section.form}"
+    if section.instruction:
+        yield f"  instruction: {scalar(section.instruction, 4)}"
+    if section.extract:
+        yield f"  extract: {', '.join(map(str, section.extract.stretches))}"
+    if section.orders:
         yield "  orders:"
-        yield from (f"  {line}" for line in _shown(map(Arrangement, part.orders), versions))
-    yield "  questions:" if part.questions else "  questions: []"
-    for chosen in part.questions:
+        yield from (f"  {line}" for line in _shown(map(Arrangement, section.orders), versions))
+    yield "  questions:" if section.questions else "  questions: []"
+    for chosen in section.questions:
         yield from _question(chosen, versions)
 
 

@@ -84,8 +84,8 @@ class Deck(Struct, frozen=True):
     subdecks: Annotated[tuple[Subdeck, ...], "decks below it, for decks that have some"] = ()
 
 
-class Section(Struct, frozen=True):
-    """A part of a paper: so many questions in one form."""
+class QuizSection(Struct, frozen=True):
+    """What a section is to be: so many questions in one form."""
 
     title: Annotated[str, "its heading"]
     form: Annotated[Form, "the form of its questions"]
@@ -107,7 +107,7 @@ class Quiz(Struct, frozen=True):
     quiz: Annotated[str, "the paper's title"]
     format: Annotated[Format, "the version of the format: 1"]
     minutes: Annotated[int, "time allowed"]
-    sections: Annotated[tuple[Section, ...], "the parts of the paper"]
+    sections: Annotated[tuple[QuizSection, ...], "the parts of the paper"]
     versions: Annotated[
         tuple[Version, ...], "letters, as in `[A, B]`, or how many, as in `12`"
     ] = ()

@@ -76,7 +76,7 @@ class Defect(Struct, frozen=True):
 
 
 @pair
-class Part(Struct, frozen=True):
+class TextSection(Struct, frozen=True):
     """A section of a text: its paragraphs, then its title."""
 
     paragraphs: Range
@@ -102,7 +102,7 @@ class Text(Struct, frozen=True):
     by: Annotated[str, "who wrote it, and how that is known"]
     paragraphs: Annotated[int, "how many numbered paragraphs it has"]
     reliability: Annotated[str | None, "how far it can be trusted, and why"] = None
-    sections: Annotated[tuple[Part, ...], "its sections: paragraphs, then the title"] = ()
+    sections: Annotated[tuple[TextSection, ...], "its sections: paragraphs, then the title"] = ()
     names: Annotated[tuple[Variant, ...], "names that it spells otherwise than the bank"] = ()
     defects: Annotated[tuple[Defect, ...], "places that are damaged or depart from the record"] = ()
 

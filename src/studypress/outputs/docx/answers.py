@@ -11,7 +11,7 @@ from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.questions import add_heading, add_section
 from studypress.outputs.docx.tables import add_flowing_row, add_row, add_table, paragraph
 from studypress.outputs.paper.answers import Body, Detail, Layout
-from studypress.outputs.paper.key import Answer, Group, Key
+from studypress.outputs.paper.key import Answer, Key, KeySection
 
 _COLUMNS = (510, 4700, 4088, 510)  # number, answer, why, marks; in twentieths of a point
 _EM_SPACE = "\N{EM SPACE}"
@@ -25,8 +25,8 @@ def written(key: Key) -> bytes:
     add_heading(document, heading)
     _add_strip(document, key)
     _add_guidance(document, key)
-    for group in key.groups:
-        _add_group(document, group, words)
+    for section in key.sections:
+        _add_section(document, section, words)
     if key.has_supplied:
         document.add_paragraph(words.supplied, "Footnote")
     return file.saved(document)
@@ -47,10 +47,10 @@ def _add_guidance(document: Document, key: Key) -> None:
     text.add(guidance, f"{_EM_SPACE}{' '.join(key.guidance)}")
 
 
-def _add_group(document: Document, group: Group, words: PaperWords) -> None:
-    add_section(document, group.title, group.worth)
+def _add_section(document: Document, section: KeySection, words: PaperWords) -> None:
+    add_section(document, section.title, section.worth)
     table = add_table(document, "Answers", _COLUMNS)
-    for answer in group.answers:
+    for answer in section.answers:
         layout = answer.body.layout
         row = add_flowing_row(table) if layout is Layout.FLOWING else add_row(table)
         number, left, right, marks = row

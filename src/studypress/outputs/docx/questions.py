@@ -31,12 +31,12 @@ def written(sheet: Sheet) -> bytes:
         text.add(document.add_paragraph(style="Rubric"), line)
     document.add_paragraph(style="Space")
     _add_scores(document, sheet)
-    for part in sheet.parts:
-        add_section(document, part.title, f"[{part.worth}]")
-        text.add(document.add_paragraph(style="Instruction"), part.instruction)
-        for extract in part.extracts:
+    for section in sheet.sections:
+        add_section(document, section.title, f"[{section.worth}]")
+        text.add(document.add_paragraph(style="Instruction"), section.instruction)
+        for extract in section.extracts:
             _add_extract(document, extract)
-        for question in part.questions:
+        for question in section.questions:
             add_question(document, question)
     document.add_paragraph(words.end, "End of test")
     return file.saved(document)
@@ -76,12 +76,12 @@ def _add_extract(document: Document, extract: ShownExtract) -> None:
 
 
 def _add_scores(document: Document, sheet: Sheet) -> None:
-    column = (_WIDTH - _FIRST_COLUMN) // (len(sheet.parts) + 1)
-    table = add_table(document, "Scores", (_FIRST_COLUMN, *[column] * (len(sheet.parts) + 1)))
+    column = (_WIDTH - _FIRST_COLUMN) // (len(sheet.sections) + 1)
+    table = add_table(document, "Scores", (_FIRST_COLUMN, *[column] * (len(sheet.sections) + 1)))
     words = sheet.words
     rows = (
-        (words.section_row, *(part.letter for part in sheet.parts), words.total),
-        (words.marks_row, *(str(part.marks) for part in sheet.parts), str(sheet.marks)),
+        (words.section_row, *(section.letter for section in sheet.sections), words.total),
+        (words.marks_row, *(str(section.marks) for section in sheet.sections), str(sheet.marks)),
     )
     for row in rows:
         for cell, word in zip(add_row(table), row, strict=True):

@@ -12,7 +12,7 @@ from studypress.languages import PaperSize
 from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.reading import ShownExtract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
-from studypress.outputs.paper.student import Part, Question, Sheet
+from studypress.outputs.paper.student import Question, Sheet, SheetSection
 from studypress.outputs.paper.widths import BOLD, SANS, SANSES, SERIFS, Face
 
 MM = 72 / 25.4
@@ -105,12 +105,12 @@ def _balanced(lines: Sequence[int], columns: int) -> int:
     return min(max(sum(lines[:at]), sum(lines[at:])) for at in cuts)
 
 
-def head(part: Part, setting: Setting, words: PaperWords) -> float:
+def head(section: SheetSection, setting: Setting, words: PaperWords) -> float:
     """The heading of a section and its instruction."""
-    worth = SANS.width(f"[{part.worth}]", setting["small"]) + setting["section"]
-    name = words.section.format(letter=part.letter, title=part.title)
+    worth = SANS.width(f"[{section.worth}]", setting["small"]) + setting["section"]
+    name = words.section.format(letter=section.letter, title=section.title)
     title = BOLD.lines(name, setting["section"], setting.width - worth) * setting["section"] * 1.25
-    lines = SANS.lines(part.instruction, setting["instruction"], setting.width)
+    lines = SANS.lines(section.instruction, setting["instruction"], setting.width)
     return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
 
 

@@ -12,7 +12,7 @@ from studypress.languages.catalogue import PaperWords
 from studypress.model.supplied import has_supplied
 from studypress.outputs.paper.answers import Body, body
 from studypress.outputs.paper.heading import Heading, heading
-from studypress.paper import Entry, Paper, Section
+from studypress.paper import Entry, Paper, PaperSection
 
 
 class Answer(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Answer(Struct, frozen=True):
     citations: tuple[str, ...]
 
 
-class Group(Struct, frozen=True):
+class KeySection(Struct, frozen=True):
     """The answers of a section."""
 
     letter: str
@@ -43,24 +43,24 @@ class Key(Struct, frozen=True):
     heading: Heading
     words: PaperWords
     guidance: tuple[str, ...]
-    groups: tuple[Group, ...]
+    sections: tuple[KeySection, ...]
     has_supplied: bool
 
     @property
     def strip(self) -> tuple[tuple[int, str], ...]:
-        answers = (answer for group in self.groups for answer in group.answers)
+        answers = (answer for section in self.sections for answer in section.answers)
         return tuple((a.number, a.body.strip) for a in answers if a.body.strip)
 
 
 def key(paper: Paper) -> Key:
     known = language(paper.language)
-    groups = tuple(_group(section, known) for section in paper.sections)
-    bodies = (answer.body for group in groups for answer in group.answers)
+    sections = tuple(_section(section, known) for section in paper.sections)
+    bodies = (answer.body for section in sections for answer in section.answers)
     return Key(
         heading(paper),
         known.papers,
         tuple(_guidance(paper, known.papers)),
-        groups,
+        sections,
         any(map(_shows_brackets, bodies)),
     )
 
@@ -71,11 +71,11 @@ def _guidance(paper: Paper, words: PaperWords) -> Iterator[str]:
         yield words.mark_dates_and_numbers
 
 
-def _group(section: Section, known: Language) -> Group:
+def _section(section: PaperSection, known: Language) -> KeySection:
     words = known.papers
     answers = tuple(_answer(entry, known) for entry in section.entries)
     worth = words.counted(section.marks, words.marks)
-    return Group(section.letter, section.title, worth, answers)
+    return KeySection(section.letter, section.title, worth, answers)
 
 
 def _answer(entry: Entry, known: Language) -> Answer:

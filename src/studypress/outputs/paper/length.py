@@ -15,7 +15,7 @@ from msgspec import Struct
 from studypress.outputs.paper import heights
 from studypress.outputs.paper.heights import MM, Setting
 from studypress.outputs.paper.spaces import Boxes, Lines, Pool
-from studypress.outputs.paper.student import Part, Question, Sheet
+from studypress.outputs.paper.student import Question, Sheet, SheetSection
 
 _LEEWAY = 0.005  # of a page's height: four points
 
@@ -69,25 +69,25 @@ def _blocks(sheet: Sheet, setting: Setting) -> Iterator[Block]:
     """Margins that meet are one: the larger."""
     yield Block(heights.front(sheet, setting))
     below = 7 * MM
-    for part in sheet.parts:
-        yield Block(heights.head(part, setting, sheet.words), max(below, setting["section-gap"]))
-        yield from _inside(part, setting, sheet)
+    for section in sheet.sections:
+        yield Block(heights.head(section, setting, sheet.words), max(below, setting["section-gap"]))
+        yield from _inside(section, setting, sheet)
         below = setting["question-gap"]
     yield Block(heights.end(setting), max(below, 8 * MM), stays=True)
 
 
-def _inside(part: Part, setting: Setting, sheet: Sheet) -> Iterator[Block]:
-    is_last = part is sheet.parts[-1]
+def _inside(section: SheetSection, setting: Setting, sheet: Sheet) -> Iterator[Block]:
+    is_last = section is sheet.sections[-1]
     above = 4 * MM
-    for extract in part.extracts:
+    for extract in section.extracts:
         first, *rest = heights.extract(extract, setting)
         yield Block(first, above, stays=True)
         yield from map(Block, rest)
         above = setting["question-gap"]
-    for place, question in enumerate(part.questions):
+    for place, question in enumerate(section.questions):
         first, *rest = _question(question, setting)
-        follows_head = place == 0 and not part.extracts
-        is_near_the_end = is_last and place > 0 and place >= len(part.questions) - 2
+        follows_head = place == 0 and not section.extracts
+        is_near_the_end = is_last and place > 0 and place >= len(section.questions) - 2
         yield Block(first, above, follows_head or (is_near_the_end and not _is_tall(question)))
         yield from map(Block, rest)
         above = setting["question-gap"]

@@ -16,7 +16,7 @@ from studypress.outputs.paper.commands import command
 from studypress.outputs.paper.heading import Heading, heading, words_of
 from studypress.outputs.paper.reading import ShownExtract, extracts
 from studypress.outputs.paper.spaces import Choices, Lines, Space, space
-from studypress.paper import Entry, Paper, Section
+from studypress.paper import Entry, Paper, PaperSection
 
 
 class Question(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Question(Struct, frozen=True):
     space: Space
 
 
-class Part(Struct, frozen=True):
+class SheetSection(Struct, frozen=True):
     """A section as students see it."""
 
     letter: str
@@ -53,7 +53,7 @@ class Sheet(Struct, frozen=True):
     words: PaperWords
     rubric: tuple[str, ...]
     marks: int
-    parts: tuple[Part, ...]
+    sections: tuple[SheetSection, ...]
 
 
 def sheet(paper: Paper) -> Sheet:
@@ -70,14 +70,14 @@ def _sheet(paper: Paper, labels: str) -> Sheet:
     """`labels` says where the labels of questions stand."""
     words = words_of(paper)
     shown = zip(paper.sections, extracts(paper), strict=True)
-    parts = tuple(_part(section, printed, words) for section, printed in shown)
-    rubric = tuple(_rubric(paper, parts, labels))
-    return Sheet(heading(paper), words, rubric, paper.marks, parts)
+    sections = tuple(_section(section, printed, words) for section, printed in shown)
+    rubric = tuple(_rubric(paper, sections, labels))
+    return Sheet(heading(paper), words, rubric, paper.marks, sections)
 
 
-def _rubric(paper: Paper, parts: Sequence[Part], labels: str) -> Iterator[str]:
+def _rubric(paper: Paper, sections: Sequence[SheetSection], labels: str) -> Iterator[str]:
     words = words_of(paper)
-    questions = [question for part in parts for question in part.questions]
+    questions = [question for section in sections for question in section.questions]
     yield words.answer_all
     if paper.reading:
         yield words.use_handout
@@ -90,12 +90,14 @@ def _rubric(paper: Paper, parts: Sequence[Part], labels: str) -> Iterator[str]:
         yield labels
 
 
-def _part(section: Section, printed: tuple[ShownExtract, ...], words: PaperWords) -> Part:
+def _section(
+    section: PaperSection, printed: tuple[ShownExtract, ...], words: PaperWords
+) -> SheetSection:
     asked = {command(entry.item, words) for entry in section.entries}
     shared = asked.pop() if len(asked) == 1 else None
     study = (words.study_extracts if len(printed) > 1 else words.study_extract) if printed else ""
     instruction = section.instruction or words.instructions[shared or section.form]
-    return Part(
+    return SheetSection(
         letter=section.letter,
         title=section.title,
         worth=words.counted(section.marks, words.marks),

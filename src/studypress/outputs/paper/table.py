@@ -31,7 +31,7 @@ class Row(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-class Group(Struct, frozen=True):
+class TableSection(Struct, frozen=True):
     """The rows of a section."""
 
     letter: str
@@ -43,7 +43,7 @@ class Block(Struct, frozen=True):
     """As many versions as stand side by side."""
 
     versions: tuple[str, ...]
-    groups: tuple[Group, ...]
+    sections: tuple[TableSection, ...]
 
     @property
     def has_room(self) -> bool:
@@ -71,20 +71,20 @@ def table(papers: Sequence[Paper]) -> Table:
 
 
 def _block(papers: Sequence[Paper], known: Language) -> Block:
-    return Block(tuple(paper.version for paper in papers), tuple(_groups(papers, known)))
+    return Block(tuple(paper.version for paper in papers), tuple(_sections(papers, known)))
 
 
 def _marked_only(block: Block) -> Block:
     """Without the answers that are written, which stand in the first block."""
-    groups = (replace(g, rows=tuple(row for row in g.rows if row.cells)) for g in block.groups)
-    return replace(block, groups=tuple(group for group in groups if group.rows))
+    marked = (replace(s, rows=tuple(row for row in s.rows if row.cells)) for s in block.sections)
+    return replace(block, sections=tuple(section for section in marked if section.rows))
 
 
-def _groups(papers: Sequence[Paper], known: Language) -> Iterator[Group]:
+def _sections(papers: Sequence[Paper], known: Language) -> Iterator[TableSection]:
     for sections in zip(*(paper.sections for paper in papers), strict=True):
         entries = zip(*(section.entries for section in sections), strict=True)
         rows = tuple(_row(each, known) for each in entries)
-        yield Group(sections[0].letter, sections[0].title, rows)
+        yield TableSection(sections[0].letter, sections[0].title, rows)
 
 
 def _row(entries: Sequence[Entry], known: Language) -> Row:
