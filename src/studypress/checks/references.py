@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from studypress import codes
@@ -27,13 +27,16 @@ class Use(NamedTuple):
     leads_to: frozenset[str]
 
 
+_PEOPLE, _DATES = frozenset({PERSON}), frozenset({Kind.DATE})
+
+
 def uses(question: Question) -> Iterator[Use]:
     """Every reference in a question."""
-    yield from _uses_of_known(question)
-    for wording in question.wordings:
-        yield from _uses_of_wording(wording, question)
+    for part in (question.known, *question.wordings):
+        if find := _USES.get(type(part)):
+            yield from find(part, question)
     if question.when and question.when.reference:
-        yield Use(("when",), question.when.reference, frozenset({Kind.DATE}))
+        yield Use(("when",), question.when.reference, _DATES)
     for position, reference in enumerate(question.after):
         yield Use(("after", position), reference, _ANY)
     for position, retired in enumerate(question.retired):
@@ -41,38 +44,55 @@ def uses(question: Question) -> Iterator[Use]:
             yield Use(("retired", position, "successor"), retired.successor, _ANY)
 
 
-def _uses_of_known(question: Question) -> Iterator[Use]:
-    person = frozenset({PERSON})
-    match question.known:
-        case kinds.Person(answer=reference):
-            yield Use(("answer",), reference, person)
-        case kinds.Quote(speaker=reference, to=to):
-            yield Use(("speaker",), reference, person)
-            if to and to.reference:
-                yield Use(("to",), to.reference, person)
-        case kinds.Date(counted=kinds.Counted(from_=reference)):
-            yield Use(("counted", "from"), reference, frozenset({Kind.DATE}))
+def _of_person(known: kinds.Person, question: Question) -> Iterator[Use]:
+    yield Use(("answer",), known.answer, _PEOPLE)
 
 
-def _uses_of_wording(wording: wordings.Wording, question: Question) -> Iterator[Use]:
-    match wording:
-        case wordings.Choice(wrong=options):
-            leads_to = _options_of(question)
-            for position, option in enumerate(options):
-                if option.option.reference:
-                    yield Use(("wrong", position), option.option.reference, leads_to)
-        case wordings.Ordering(order=order):
-            for position, reference in enumerate(order):
-                yield Use(("order", position), reference, frozenset({Kind.DATE}))
-        case wordings.Matching(match=match, of=of, spare=spare):
-            speaker = match is wordings.Matched.SPEAKER
-            for position, reference in enumerate(of):
-                yield Use(("of", position), reference, frozenset({Kind.QUOTE}) if speaker else _ANY)
-            if spare:
-                yield Use(("spare",), spare, frozenset({PERSON}) if speaker else _ANY | {PERSON})
-        case wordings.Long(indicative=indicative):
-            for position, reference in enumerate(indicative):
-                yield Use(("indicative", position), reference, _ANY)
+def _of_quote(known: kinds.Quote, question: Question) -> Iterator[Use]:
+    yield Use(("speaker",), known.speaker, _PEOPLE)
+    if known.to and known.to.reference:
+        yield Use(("to",), known.to.reference, _PEOPLE)
+
+
+def _of_date(known: kinds.Date, question: Question) -> Iterator[Use]:
+    if known.counted:
+        yield Use(("counted", "from"), known.counted.from_, _DATES)
+
+
+def _of_choice(choice: wordings.Choice, question: Question) -> Iterator[Use]:
+    leads_to = _options_of(question)
+    for position, option in enumerate(choice.wrong):
+        if option.option.reference:
+            yield Use(("wrong", position), option.option.reference, leads_to)
+
+
+def _of_ordering(ordering: wordings.Ordering, question: Question) -> Iterator[Use]:
+    for position, reference in enumerate(ordering.order):
+        yield Use(("order", position), reference, _DATES)
+
+
+def _of_matching(matching: wordings.Matching, question: Question) -> Iterator[Use]:
+    speaker = matching.match is wordings.Matched.SPEAKER
+    for position, reference in enumerate(matching.of):
+        yield Use(("of", position), reference, frozenset({Kind.QUOTE}) if speaker else _ANY)
+    if matching.spare:
+        yield Use(("spare",), matching.spare, _PEOPLE if speaker else _ANY | _PEOPLE)
+
+
+def _of_long(long: wordings.Long, question: Question) -> Iterator[Use]:
+    for position, reference in enumerate(long.indicative):
+        yield Use(("indicative", position), reference, _ANY)
+
+
+_USES: Mapping[type, Callable[[Any, Question], Iterator[Use]]] = {
+    kinds.Person: _of_person,
+    kinds.Quote: _of_quote,
+    kinds.Date: _of_date,
+    wordings.Choice: _of_choice,
+    wordings.Ordering: _of_ordering,
+    wordings.Matching: _of_matching,
+    wordings.Long: _of_long,
+}
 
 
 def _options_of(question: Question) -> frozenset[str]:
@@ -85,7 +105,7 @@ def _options_of(question: Question) -> frozenset[str]:
 def _unknown(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:
     name = use.reference.id
     if name not in bank.questions and name not in bank.people and name not in bank.uncertain:
-        known = [*bank.people] if use.leads_to == {PERSON} else [*bank.questions, *bank.people]
+        known = [*bank.people] if use.leads_to == _PEOPLE else [*bank.questions, *bank.people]
         advice = meant(name, known, otherwise="look for its id with `studypress list`")
         yield Finding(use.path, f"`${name}` is neither a question nor a person", advice)
 
