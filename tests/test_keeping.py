@@ -72,6 +72,18 @@ def test_a_kept_paper_does_not_need_its_definition_nor_the_banks_title(tmp_path:
     assert files(tmp_path, again(tmp_path, code)) == before
 
 
+def test_what_no_paper_shows_may_change(tmp_path: Path) -> None:
+    found = project(tmp_path, QUESTIONS, QUIZ)
+    code = keep(found)
+    retold = QUESTIONS.replace("  answer:", "  tags: [later]\n  importance: core\n  answer:")
+    project(tmp_path, retold, QUIZ)
+    for file in (tmp_path / "questions").glob("*.yaml"):
+        file.write_text(file.read_text().replace("topic: ", "topic: Another "))
+    changed = read_project(tmp_path).bank
+    assert {changed.topic_tag(q).split("-")[0] for q in changed.questions.values()} == {"another"}
+    assert faults(again(tmp_path, code)) == []
+
+
 def test_a_question_that_has_changed_is_named(tmp_path: Path) -> None:
     found = project(tmp_path, QUESTIONS, QUIZ)
     code = keep(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -66,6 +66,10 @@ class Bank(Struct, frozen=True, dict=True, eq=False):
         """What the question's file is about; "" where its file is not sound."""
         return self.topics.get(question.origin.file, "")
 
+    def topic_tag(self, question: Question) -> str:
+        """The same, as a tag."""
+        return _tag(self.topic(question))
+
     def question(self, reference: Reference) -> Question | None:
         return self.questions.get(reference.id)
 
@@ -85,6 +89,12 @@ class Bank(Struct, frozen=True, dict=True, eq=False):
     def positions(self) -> Mapping[str, int]:
         """Where each question stands in the bank: its files in order, its lines in order."""
         return {id_: position for position, id_ in enumerate(self.questions)}
+
+
+@lru_cache(maxsize=64)
+def _tag(topic: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in topic.casefold())
+    return "-".join(words.split())
 
 
 class _Gathered(Struct):

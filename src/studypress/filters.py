@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from studypress.bank import Bank
 from studypress.forms.citations import citations
@@ -64,7 +63,7 @@ _ALL = Filter()
 
 
 def _tags(question: Question, bank: Bank) -> set[str]:
-    return {*map(str, question.tags), topic_tag(question, bank)}
+    return {*map(str, question.tags), bank.topic_tag(question)}
 
 
 def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
@@ -76,14 +75,3 @@ def counts_for(question: Question, quota: Quota, bank: Bank) -> bool:
         and (quota.tag is None or str(quota.tag) in _tags(question, bank))
         and (quota.text is None or str(quota.text) in texts_of(question, bank))
     )
-
-
-def topic_tag(question: Question, bank: Bank) -> str:
-    """The tag that a question has from its file's topic."""
-    return _tag(bank.topic(question))
-
-
-@lru_cache(maxsize=64)
-def _tag(topic: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in topic.casefold())
-    return "-".join(words.split())

@@ -215,11 +215,11 @@ class Adoption(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True, rename=_SOURCES):
-    """One question in one form. `labels` are the short names of the texts that it cites;
-    `retired` says why it is asked no more, for those who learned it. `days` are the first and the
-    last day of a dated event, counted from 1 January of the year 1. `named` is what of other
-    questions and of people it shows. `adoption` is its note where it was adopted from a deck;
-    `subdeck` the deck below the deck's own that its cards lie in."""
+    """One question in one form. `labels` are the short names of the texts that it cites; `topic` is
+    its file's, as a tag; `retired` says why it is asked no more, for those who learned it. `days`
+    are the first and the last day of a dated event, counted from 1 January of the year 1. `named`
+    is what of other questions and of people it shows. `adoption` is its note where it was adopted
+    from a deck; `subdeck` the deck below the deck's own that its cards lie in."""
 
     id: str
     form: Form
@@ -234,6 +234,7 @@ class Item(Struct, frozen=True, rename=_SOURCES):
     note: str | None
     importance: Importance
     level: Level
+    topic: str
     tags: tuple[str, ...]
     retired: str | None = None
     days: tuple[int, int] | None = None

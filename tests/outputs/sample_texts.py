@@ -42,5 +42,6 @@ def item(
         note=None,
         importance=Importance.SUPPORTING,
         level=Level.RECALL,
-        tags=("topic::the-skerrow-light",),
+        topic="the-skerrow-light",
+        tags=(),
     )

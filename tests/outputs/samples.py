@@ -61,7 +61,8 @@ def _treaty_signed() -> Item:
         why="The ferry that carried the envoys home was the last to sail before the thaw.",
         note="The printed text says “the ninth and March”, a slip for “of March” (quite sure).",
         importance=Importance.CORE,
-        tags=("topic::the-treaty", "envoys"),
+        topic="the-treaty",
+        tags=("envoys",),
     )
 
 

@@ -102,7 +102,7 @@ CORRECTIONS: dict[str, tuple[Callable[[], tuple[Item, ...]], int]] = {
     "why": (lambda: changed(WRITTEN, why="For another reason."), 1),
     "note": (lambda: changed(WRITTEN, note="The text errs."), 1),
     "citations": (lambda: changed(WRITTEN, citations=WRITTEN.citations[:0]), 1),
-    "tags": (lambda: changed(WRITTEN, tags=("topic::moved",)), 1),
+    "tags": (lambda: changed(WRITTEN, topic="moved"), 1),
     "distractor": (other_distractor, 1),
     "order of the deck": (lambda: ITEMS[::-1], 0),
     "nothing": (lambda: ITEMS, 0),

@@ -15,7 +15,7 @@ from studypress.paper import Entry, Paper, PaperSection
 
 # Fields of an item that neither paper nor key shows.
 _NOT_PRINTED = frozenset(
-    {"kind", "importance", "tags", "retired", "days", "named", "adoption", "subdeck"}
+    {"kind", "importance", "topic", "tags", "retired", "days", "named", "adoption", "subdeck"}
 )
 _ID_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _ID_LENGTH = 6

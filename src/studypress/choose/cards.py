@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from studypress.bank import Bank
 from studypress.choose.sequence import in_sequence
-from studypress.filters import passes, passing, topic_tag
+from studypress.filters import passes, passing
 from studypress.forms import make_item
 from studypress.forms.adopted import adoption
-from studypress.items import Item, Options, Response
+from studypress.items import Item, Options
 from studypress.ledger import Ledger
 from studypress.model.definitions import Cards, Deck
 from studypress.model.question import Question
@@ -68,30 +68,25 @@ def makes_cards(bank: Bank, deck: Deck) -> bool:
 
 
 def _card(question: Question, form: Form, deck: Deck, bank: Bank, ledger: Ledger) -> Item:
-    """The item; the tags of an adopted note are its own, and no topic joins them."""
     item = make_item(question, form, bank)
-    subdeck = _subdeck(question, deck, bank) if deck.subdecks else None
+    if deck.subdecks:
+        item = replace(item, subdeck=_subdeck(question, deck, bank))
     note = ledger.adopted.notes.get((item.id, form))
     if note:
-        return replace(item, subdeck=subdeck, adoption=adoption(note, question, bank))
-    return replace(
-        item,
-        subdeck=subdeck,
-        tags=(f"topic::{topic_tag(question, bank)}", *item.tags),
-        response=_in_card_order(item),
-    )
+        return replace(item, adoption=adoption(note, question, bank))
+    return _in_card_order(item)
 
 
 def _subdeck(question: Question, deck: Deck, bank: Bank) -> str | None:
     return next((s.deck for s in deck.subdecks if passes(question, s.from_, bank)), None)
 
 
-def _in_card_order(item: Item) -> Response:
+def _in_card_order(item: Item) -> Item:
     """Options in an order that follows from the id and their places in the question alone, so
     that a corrected one moves no other."""
     options = item.response
     if not isinstance(options, Options) or options.ordered:
-        return options
+        return item
     places = sorted(range(len(options.options)), key=lambda p: rank("card", item.id, p))
     shown = tuple(options.options[p] for p in places)
-    return Options(shown, places.index(options.key), ordered=False)
+    return replace(item, response=Options(shown, places.index(options.key), ordered=False))

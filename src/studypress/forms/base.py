@@ -50,7 +50,8 @@ def item(
         note=question.note,
         importance=question.importance,
         level=question.level,
-        tags=tuple(tag.text for tag in question.tags),
+        topic=bank.topic_tag(question),
+        tags=tuple([tag.text for tag in question.tags]),
         days=_days(question),
         named=tuple(_named(r, bank) for r in dict.fromkeys(_references(question, asked.form))),
     )

@@ -55,7 +55,8 @@ def _at(path: tuple[Step, ...], citations: tuple[Citation, ...]) -> list[Cited]:
 def shown(citations: Iterable[Citation], bank: Bank) -> tuple[items.Citation, ...]:
     """Citations ready to show, each once."""
     words = bank.language.cards
-    return tuple(dict.fromkeys([_shown(c, bank, words) for c in citations]))
+    found = [_shown(c, bank, words) for c in citations]
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 def _shown(citation: Citation, bank: Bank, words: CardWords) -> items.Citation:

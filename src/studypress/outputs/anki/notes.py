@@ -58,13 +58,14 @@ def note(item: Item, setting: Setting) -> Note:
     front = clean(item.stem)
     if not front:
         raise ValueError(f"`{item.id}`: the front of the card would be empty")
+    values = {**_EMPTY[name], **_shared(item, front), **own, **_retirement(item, own)}
     identity = setting.identity
     guid = identity.guid(item.id, item.form)
     return Note(
         guid=guid,
         row=identity.note(guid),
         note_type=name,
-        fields=_own(name, {**_EMPTY[name], **_shared(item), **own, **_retirement(item, own)}),
+        fields=_own(name, values),
         tags=_tags(item, setting.bank.tag.text),
         cards=() if item.retired else (Card(0, identity.card(guid, 0), item.subdeck),),
         sort_text=front,
@@ -123,11 +124,11 @@ def _content(item: Item, words: CardWords) -> tuple[str, Values]:
             assert_never(never)
 
 
-def _shared(item: Item) -> dict[str, Html]:
+def _shared(item: Item, front: str) -> dict[str, Html]:
     """The fields that every item fills, whatever its response."""
     return {
-        "Id": escaped(item.id),
-        "Question": escaped(item.stem),
+        "Id": Html(item.id),
+        "Question": escaped(front),
         "Label": escaped(" · ".join(item.labels)),
         "Detail": escaped(item.detail or ""),
         "Why": escaped(item.why or ""),
@@ -231,17 +232,18 @@ def _wrapped(tag: str, content: Html, css_class: str) -> Html:
 def _tags(item: Item, root: str) -> tuple[str, ...]:
     """Everything that a student may search for, under the bank's one root, each tag once."""
     state = ("retired",) if item.retired else ()
-    own = _axes(root, item.kind or "", item.labels, item.importance, item.level)
+    own = _axes(root, item.kind or "", item.labels, item.importance, item.level, item.topic)
     more = [f"{root}::{tag}" for tag in (*item.tags, *state)]
-    return tuple(dict.fromkeys((*own, *more)))
+    return tuple(dict.fromkeys((*own, *more))) if more else own
 
 
 @lru_cache(maxsize=1024)  # of a bank's notes there are few combinations
 def _axes(
-    root: str, kind: str, labels: tuple[str, ...], importance: str, level: str
+    root: str, kind: str, labels: tuple[str, ...], importance: str, level: str, topic: str
 ) -> tuple[str, ...]:
     texts = [("text", _slug(label)) for label in labels]
-    axes = (("kind", kind), *texts, ("importance", importance), ("level", level))
+    first = (("kind", kind), *texts, ("importance", importance), ("level", level))
+    axes = dict.fromkeys((*first, ("topic", topic)))
     return tuple(f"{root}::{axis}::{value}" for axis, value in axes if value)
 
 
