@@ -15,7 +15,7 @@ import pytest
 
 from studypress import atomic
 from studypress.atomic import Busy, alone, write_files, write_folders
-from tests.test_build import FILES, contents, studypress
+from tests.running import FILES, contents, studypress
 from tests.written import write_bank
 
 ONE, OTHER = ({f"{n}.html": bytes([n, v]) * 2048 for n in range(12)} for v in (1, 2))

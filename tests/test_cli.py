@@ -13,7 +13,7 @@ from studypress import __version__
 from studypress.codes.table import BY_ID
 from tests.golden import assert_golden
 from tests.needs import missing
-from tests.test_build import FILES, contents, studypress
+from tests.running import FILES, contents, studypress
 from tests.written import QUESTION, write_bank
 
 

@@ -17,7 +17,7 @@ from studypress.project import Project, read_project
 from studypress.remaking import Reread, remade, reread
 from studypress.rendering import Wishes, kept, render
 from tests.quizzes import dated, drawn_ids, project, quiz, section, term
-from tests.test_build import contents, studypress
+from tests.running import contents, studypress
 from tests.written import write_bank
 
 QUESTIONS = (

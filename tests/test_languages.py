@@ -15,7 +15,7 @@ from studypress.languages import LANGUAGES, direction, language, paper_size, wri
 from studypress.languages.catalogue import CardWords
 from studypress.model.dates import Date
 from studypress.model.numbers import Number
-from tests.test_build import studypress
+from tests.running import studypress
 
 HEREDITY = Path(__file__).parent / "banks" / "nasledstvennost"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from studypress.commands.leaving import guarded
-from tests.test_build import FILES, studypress
+from tests.running import FILES, studypress
 from tests.written import write_bank
 
 Raised = Callable[[], None]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_build import FILES, contents, studypress
+from tests.running import FILES, contents, studypress
 from tests.written import write_bank
 
 COMMANDS = ["build", "build --keep", "release", "preview", "coverage"]

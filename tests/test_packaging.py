@@ -16,7 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.needs import missing
-from tests.test_build import FILES
+from tests.running import FILES
 from tests.written import write_bank
 
 ROOT = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ from studypress.texts.lock import GRAM, Lock, grams, parse_lock, text_entries
 from studypress.texts.numbered import Place, number_page, parse_numbered
 from studypress.texts.words import words
 from tests.examples import HISTORY, example_files
-from tests.test_build import studypress
+from tests.running import studypress
 from tests.written import read_example, write_bank
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from studypress.outputs.anki import content
 from studypress.paths import LEDGER_FILE
 from studypress.project import read_project
 from studypress.rendering import setting
-from tests.test_build import FILES, contents, studypress
+from tests.running import FILES, contents, studypress
 from tests.written import QUESTION, write_bank
 
 ROOT = Path(__file__).parents[1]

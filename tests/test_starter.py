@@ -11,7 +11,7 @@ import pytest
 
 from studypress.model.words import Form, Kind
 from studypress.project import read_project
-from tests.test_build import studypress
+from tests.running import studypress
 
 
 def begun(folder: Path, *options: str) -> Path:

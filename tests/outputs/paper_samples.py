@@ -105,3 +105,6 @@ def _choice(number: int) -> Item:
     response = Options(options, number % 4, ordered=False)
     made = item(f"made-{number}", Form.CHOICE, Kind.PLACE, stem.strip() + "?", response, ())
     return replace(made, labels=("Chronicle",))
+
+
+PAGES = sorted(name for name in render((sample_paper(),)) if name.endswith(".html"))

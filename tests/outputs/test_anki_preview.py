@@ -16,7 +16,7 @@ from tests.outputs.anki_package import (
     faces,
     import_into,
 )
-from tests.test_build import FILES, studypress
+from tests.running import FILES, studypress
 from tests.written import write_bank
 
 

@@ -19,8 +19,8 @@ from studypress.outputs.extras import Extra, advice
 from tests.golden import assert_golden
 from tests.needs import missing
 from tests.outputs.paper_samples import choices, sample_paper, text_of
+from tests.outputs.replacing import HOSTILE, Sealer, in_no_key, written_over
 from tests.outputs.samples import sample, sample_items
-from tests.outputs.test_paper import HOSTILE, Sealer, in_no_key, written_over
 
 if _lacking := advice(Extra.DOCX):
     missing("DOCX", _lacking)

@@ -14,7 +14,7 @@ from studypress.items import Item, Written
 from studypress.model.words import Form
 from studypress.outputs.paper import render
 from tests.outputs.browser import Browser
-from tests.outputs.paper_samples import NOT_AT_HAND, choices, sample_paper
+from tests.outputs.paper_samples import NOT_AT_HAND, PAGES, choices, sample_paper
 from tests.outputs.samples import sample, sample_items
 
 pytestmark = pytest.mark.browser
@@ -150,7 +150,6 @@ def test_browser_reads_the_page_as_it_was_written(browser: Browser) -> None:
 
 # Every page --------------------------------------------------------------------------------
 
-PAGES = sorted(name for name in render((sample_paper(),)) if name.endswith(".html"))
 
 # CSS pixels: a phone, a tablet; A4 and letter without their margins. What is wider than that
 # makes Chromium shrink the whole paper.

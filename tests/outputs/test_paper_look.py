@@ -13,8 +13,8 @@ from studypress.outputs.paper import lengths, render
 from studypress.outputs.paper.look import Look
 from tests.outputs.browser import Browser
 from tests.outputs.paper_samples import sample_paper, text_of
-from tests.test_build import FILES, QUIZ, contents, studypress
-from tests.test_proof import ROOT
+from tests.real_bank import ROOT
+from tests.running import FILES, QUIZ, contents, studypress
 from tests.written import write_bank
 
 EXAMPLE = {

@@ -8,7 +8,7 @@ import pytest
 
 from tests.examples import HISTORY, example_files
 from tests.outputs.paper_samples import sample_paper, text_of
-from tests.test_build import studypress
+from tests.running import studypress
 from tests.written import write_bank
 
 SOURCES = """# questions/sources.yaml

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from studypress.cli import COMMANDS
-from tests.test_build import FILES, contents, studypress
+from tests.running import FILES, contents, studypress
 from tests.written import write_bank
 
 

@@ -16,7 +16,7 @@ from studypress.languages import PaperSize
 from studypress.outputs.built import Built, Length
 from studypress.rendering import Wishes, printed
 from tests.outputs.paper_samples import AT_HAND, choices, sample_paper
-from tests.test_build import FILES, studypress
+from tests.running import FILES, studypress
 from tests.written import write_bank
 
 
