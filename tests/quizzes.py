@@ -14,8 +14,8 @@ from studypress.choose.requirements import (
     Must,
     MustNot,
     NotIn,
+    PaperRule,
     Requirement,
-    Rule,
     Together,
 )
 from studypress.filters import counts_for, facts_of
@@ -107,12 +107,12 @@ def _holds(paper: Sections, request: Request, requirement: Requirement) -> bool:
         case Together(set=name):
             whole = {str(q.id) for q in bank.questions.values() if str(q.set) == name}
             return all({str(q.id) for q in part} & whole in (set(), whole) for part in paper)
-        case Rule.NO_FACT_TWICE:
+        case PaperRule.NO_FACT_TWICE:
             facts = [fact for q in everything for fact in facts_of(q)]
             return len(facts) == len(set(facts))
-        case Rule.NO_GIVEAWAY:
+        case PaperRule.NO_GIVEAWAY:
             return not any(_tells(a, b) for a in everything for b in everything if a is not b)
-        case Rule.NO_RUN:
+        case PaperRule.NO_RUN:
             return True  # a wish, which no paper must keep
 
 

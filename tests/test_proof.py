@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from studypress.project import read_project
-from studypress.texts.inventory import Found, is_covered, points
+from studypress.texts.inventory import Phrase, is_covered, phrases
 from studypress.texts.lock import GRAM, Lock, grams, parse_lock, text_entries
 from studypress.texts.numbered import Place, number_page, parse_numbered
 from studypress.texts.words import words
@@ -205,14 +205,14 @@ def test_coverage_shows_gaps_and_what_is_left(tmp_path: Path) -> None:
 
 def test_points_of_a_passage() -> None:
     passage = "On 3 May 1901 the envoy met Ben Minister: “Come in,” he said to all 20 people."
-    assert list(points(passage)) == [
-        Found("quotation", "“Come in,”"),
-        Found("date", "3 May 1901"),
-        Found("number", "20"),
-        Found("name", "Ben Minister"),
+    assert list(phrases(passage)) == [
+        Phrase("quotation", "“Come in,”"),
+        Phrase("date", "3 May 1901"),
+        Phrase("number", "20"),
+        Phrase("name", "Ben Minister"),
     ]
-    assert is_covered(Found("date", "3 May 1901"), ["on 3 May 1901 the envoy"])
-    assert not is_covered(Found("number", "20"), ["on 3 May 1901 the envoy"])
+    assert is_covered(Phrase("date", "3 May 1901"), ["on 3 May 1901 the envoy"])
+    assert not is_covered(Phrase("number", "20"), ["on 3 May 1901 the envoy"])
 
 
 def test_a_pasted_page_is_numbered_by_the_same_rule() -> None:

@@ -7,7 +7,7 @@ bank against its rules (`codes` documents each, `diagnostics` carries a fault, `
 items of questions, and `outputs` make files of items. `project` and `rendering` go that way from
 end to end; `keeping` and `remaking` go it again for a paper that was handed out, `release` with
 the `ledger` for students who have the deck. `adopt` and `starter` begin a bank. `cli` and
-`commands` are what people type.
+`commands` are what people type; `paths` says where files stand, `limits` how large they may be.
 """
 
 __version__ = "0.1.0"

@@ -36,7 +36,7 @@ from studypress.texts.words import words
 
 T = TypeVar("T")
 
-_RECORDS: Mapping[str, type] = {
+RECORDS: Mapping[str, type] = {  # files that hold no questions
     "bank.yaml": BankFile,
     "people.yaml": PeopleFile,
     "sources.yaml": SourcesFile,
@@ -115,7 +115,7 @@ def load_bank(root: Path, report: Report) -> Bank:
     """
     gathered = _Gathered()
     for path in yaml_files(root / QUESTIONS):
-        tp = _RECORDS.get(path.name, QuestionFile)
+        tp = RECORDS.get(path.name, QuestionFile)
         block = read_block(path)
         value = decode_sound(block, tp, root, path) if block else None
         if value is not None:

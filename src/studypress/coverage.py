@@ -11,7 +11,7 @@ from studypress.bank import Bank
 from studypress.forms.citations import citations
 from studypress.model.question import Question
 from studypress.proving import Texts
-from studypress.texts.inventory import Found, is_covered, points
+from studypress.texts.inventory import Phrase, is_covered, phrases
 from studypress.texts.numbered import Place
 
 _BAR = 24  # questions that a bar of the table shows
@@ -23,7 +23,7 @@ class Passage(Struct, frozen=True):
 
     place: Place
     questions: tuple[Question, ...]
-    left: tuple[Found, ...] | None
+    left: tuple[Phrase, ...] | None
 
     @property
     def kinds(self) -> Counter[str]:
@@ -69,7 +69,7 @@ def _passages(
         left = None
         if place in at_hand:
             evidence = [e for _, e in asked]
-            left = tuple(p for p in points(at_hand[place]) if not is_covered(p, evidence))
+            left = tuple(p for p in phrases(at_hand[place]) if not is_covered(p, evidence))
         yield Passage(place, tuple({str(q.id): q for q, _ in asked}.values()), left)
 
 
@@ -85,6 +85,6 @@ def _lines(text: TextCoverage) -> Iterator[str]:
         bar = "█" * min(count, _BAR) + ("…" if count > _BAR else "")
         kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(passage.kinds.items()))
         yield f"  ¶{passage.place!s:<11}{count:>3}  {bar:<{_BAR + 1}}  {kinds or 'no question'}"
-        for found in passage.left or ():
-            yield f"      not covered: {found.what} “{found.phrase}”"
+        for phrase in passage.left or ():
+            yield f"      not covered: {phrase.what} “{phrase.words}”"
     yield ""

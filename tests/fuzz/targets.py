@@ -26,7 +26,7 @@ from studypress.rendering import Wishes, kept, render
 from studypress.show import show
 from studypress.source.read import read
 from studypress.styles import Style
-from studypress.texts.inventory import points
+from studypress.texts.inventory import phrases
 from studypress.texts.lock import parse_lock
 from studypress.texts.numbered import number_page, parse_numbered
 from tests.examples import BANK, example_files
@@ -114,7 +114,7 @@ def parses(text: str) -> None:
 def numbers_texts(text: str) -> None:
     """Any page is numbered, and what was numbered is read again or refused."""
     number_page(text)
-    list(points(text))
+    list(phrases(text))
     for parse in (parse_numbered, parse_lock, parse_ledger):
         with suppress(ValueError):
             parse(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
+from pathlib import PurePath
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from studypress.adopt.layout import Laid, Tree, laid_out, trees
 from studypress.adopt.questions import adopted, draft, ids, slug
 from studypress.adopt.typed import NamedDeck, Typed
 from studypress.adopted import Adopted, AdoptedCard, AdoptedDeck, AdoptedNote, AdoptedType
+from studypress.bank import RECORDS
 from studypress.identity import Identity
 from studypress.model.deck_names import imported
 from studypress.outputs.anki.reading import is_typeable
@@ -21,7 +23,7 @@ from studypress.paths import BANK_FILE, DECKS, QUESTIONS
 
 _SMALLEST_DECK_ID = 1_000_000_000  # below are those that every collection has
 _MOST_QUESTIONS, _LARGEST_FILE = 200, 500_000  # of a file, which people read; in bytes
-_RESERVED = ("bank", "people", "sources")  # files of `questions/` that hold no questions
+_RESERVED = tuple(PurePath(name).stem for name in RECORDS)
 
 
 class Naming(Struct, frozen=True):

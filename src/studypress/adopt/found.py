@@ -25,6 +25,8 @@ class FoundCard(Struct, frozen=True):
 
 
 class FoundNote(Struct, frozen=True):
+    """A note: its fields in Anki's HTML, in the order of its note type, whose id is given."""
+
     row: int
     guid: str
     note_type: int

@@ -17,8 +17,8 @@ from studypress.choose.requirements import (
     Must,
     MustNot,
     NotIn,
+    PaperRule,
     Requirement,
-    Rule,
     Together,
 )
 from studypress.diagnostics import Code, Label, Pointer, Report, Step
@@ -28,9 +28,9 @@ from studypress.model.question import Question
 
 _MANY_TRIES = 100_000
 _RULES = {
-    Rule.NO_FACT_TWICE: "no fact is asked twice",
-    Rule.NO_GIVEAWAY: "no question gives away the answer to another",
-    Rule.NO_RUN: "no key comes too often in a row",
+    PaperRule.NO_FACT_TWICE: "no fact is asked twice",
+    PaperRule.NO_GIVEAWAY: "no question gives away the answer to another",
+    PaperRule.NO_RUN: "no key comes too often in a row",
 }
 _ADVICE = {
     codes.SECTION_TOO_LARGE: "ask for fewer, widen `from`, or write more questions",
@@ -134,7 +134,7 @@ class _Words(Struct, frozen=True):
             case Together(set=name):
                 count = len(self.request.supply.sets[name])
                 return _Clause(f"the {count} questions of the set `{name}` stay together")
-            case Rule():
+            case PaperRule():
                 return _Clause(_RULES[requirement])
             case _ as never:
                 assert_never(never)

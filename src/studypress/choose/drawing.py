@@ -32,7 +32,7 @@ from studypress.choose.groups import Purposes, groups, narrowed
 from studypress.choose.places import plain, ways
 from studypress.choose.posing import Seat, pose
 from studypress.choose.problem import bits
-from studypress.choose.requirements import Request, Requirement, Rule
+from studypress.choose.requirements import PaperRule, Request, Requirement
 from studypress.choose.search import Undecided, find, first
 from studypress.choose.supply import Supply
 from studypress.filters import facts_of
@@ -81,7 +81,7 @@ def draw(request: Request) -> Drawn | Impossible:
     loose = {n: plain(section) for n, section in enumerate(request.quiz.sections)}
     purposes = {n: _purposes(request, n) for n in loose}
     required = request.requirements
-    for places, wished in ((purposes, (*required, Rule.NO_RUN)), (purposes, required)):
+    for places, wished in ((purposes, (*required, PaperRule.NO_RUN)), (purposes, required)):
         with suppress(Undecided):
             paper = _first(request, places, wished)
             if paper is not None:

@@ -61,6 +61,7 @@ Names = Mapping[str, tuple[str, ...]]  # the other names of a person, by the nam
 
 
 def printed(item: Item, names: Names) -> Printed:
+    """What a paper shows of an item, and what it keeps back."""
     parts = tuple(map(_phrase, _parts(item)))
     options = tuple(map(_phrase, _options(item)))
     return Printed(parts, options, tuple(_keys(item, names)), _telling((*parts, *options)))

@@ -18,9 +18,9 @@ from studypress.choose.requirements import (
     Least,
     Most,
     Must,
+    PaperRule,
     Request,
     Requirement,
-    Rule,
     Together,
 )
 from studypress.filters import counts_for, facts_of
@@ -71,7 +71,7 @@ class _Draft(Struct, frozen=True, dict=True):
 
     def _numbers(self) -> tuple[int, ...]:
         """The number of each candidate's question; of its own where one may be asked twice."""
-        if Rule.NO_FACT_TWICE not in self.requirements:
+        if PaperRule.NO_FACT_TWICE not in self.requirements:
             return tuple(range(len(self.seats)))
         numbers: dict[str, int] = {}
         return tuple(numbers.setdefault(str(s.question.id), len(numbers)) for s in self.seats)
@@ -132,7 +132,7 @@ class _Draft(Struct, frozen=True, dict=True):
     def _marks(self) -> Iterator[Bound]:
         """Few enough keys at one position in a section for the others to stand between them."""
         marked: dict[tuple[int, str], int] = defaultdict(int)
-        if Rule.NO_RUN in self.requirements:
+        if PaperRule.NO_RUN in self.requirements:
             for candidate, (number, question) in enumerate(self.seats):
                 if self.request.quiz.sections[number].form is Form.CHOICE:
                     item = self.request.supply.item(str(question.id), Form.CHOICE)
@@ -145,10 +145,10 @@ class _Draft(Struct, frozen=True, dict=True):
     def _clash(self, candidate: int) -> int:
         """The candidates that may not stand beside one."""
         mask = 0
-        if Rule.NO_FACT_TWICE in self.requirements:
+        if PaperRule.NO_FACT_TWICE in self.requirements:
             facts = facts_of(self.seats[candidate].question)
             mask |= _union(self._asking[fact] for fact in facts)
-        if Rule.NO_GIVEAWAY in self.requirements:
+        if PaperRule.NO_GIVEAWAY in self.requirements:
             mask |= self._telling(candidate)
         return mask & ~(1 << candidate)
 

@@ -15,7 +15,7 @@ from studypress.model.question import Question
 from studypress.seeds import rank
 
 
-class Rule(Enum):
+class PaperRule(Enum):
     """What holds for every paper, or if it can: that no key need come too often in a row."""
 
     NO_GIVEAWAY = auto()
@@ -67,7 +67,7 @@ class Count(Struct, frozen=True):
     section: int
 
 
-Requirement = Rule | Together | NotIn | MustNot | Must | Most | Least | Count
+Requirement = PaperRule | Together | NotIn | MustNot | Must | Most | Least | Count
 
 
 class Request(Struct, frozen=True, dict=True):
@@ -86,7 +86,7 @@ class Request(Struct, frozen=True, dict=True):
     def _requirements(self) -> Iterator[Requirement]:
         quiz = self.quiz
         backwards = list(enumerate(quiz.sections))[::-1]
-        yield from (Rule.NO_GIVEAWAY, Rule.NO_FACT_TWICE)
+        yield from (PaperRule.NO_GIVEAWAY, PaperRule.NO_FACT_TWICE)
         yield from (Together(name) for name in self.supply.sets)
         yield from map(NotIn, range(len(self.others)))
         yield from map(MustNot, range(len(quiz.must_not)))

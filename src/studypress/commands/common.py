@@ -122,6 +122,7 @@ def stop_at_faults(project: Project, diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def find_folder(root: Path | None) -> Path:
+    """The bank: as named, or the nearest folder upward. Ends with status 2 where there is none."""
     from studypress.project import find_root
 
     found = find_root(Path.cwd()) if root is None else root
@@ -182,6 +183,7 @@ def numbered_texts(project: Project, pairs: Sequence[str]) -> dict[str, Numbered
 
 
 def read_text(file: Path) -> str:
+    """Of a file that was named. Ends with status 1 where it cannot be read."""
     try:
         return read_within(file, LARGEST_TEXT).decode()
     except OSError as error:
@@ -191,6 +193,7 @@ def read_text(file: Path) -> str:
 
 
 def show_faults(project: Project, style: Style, stream: TextIO) -> None:
+    """All of a project's; JSON also where there are none."""
     if project.diagnostics or style is Style.JSON:
         from studypress.show import show
 
@@ -198,10 +201,12 @@ def show_faults(project: Project, style: Style, stream: TextIO) -> None:
 
 
 def fail(message: str) -> NoReturn:
+    """End with status 1: something is wrong, or went wrong."""
     typer.echo(f"studypress: {on_one_line(message)}", err=True)
     raise typer.Exit(1)
 
 
 def misuse(message: str) -> NoReturn:
+    """End with status 2: the command was not typed as it takes it."""
     typer.echo(f"studypress: {on_one_line(message)}", err=True)
     raise typer.Exit(2)

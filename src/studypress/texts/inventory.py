@@ -34,31 +34,31 @@ _SHAPES = (
 _NOT_NAMES = frozenset({"I", "The", "A", "An", "In", "It", "He", "His", "They", "But", "And"})
 
 
-class Found(Struct, frozen=True):
-    """A phrase of a passage, and what it looks like."""
+class Phrase(Struct, frozen=True):
+    """A phrase of a passage, and what it looks like: a date, a number, a name, a quotation."""
 
     what: str
-    phrase: str
+    words: str
 
 
-def points(passage: str) -> Iterator[Found]:
+def phrases(passage: str) -> Iterator[Phrase]:
     """Every phrase that looks like something to ask. What lies in a date is no number and no
     name; what lies in a quotation may still be a name."""
     taken: list[tuple[str, int, int]] = []
     for what, shape in _SHAPES:
         for match in shape.finditer(passage):
-            phrase = match.group().strip(" .,;")
+            said = match.group().strip(" .,;")
             within = {t for t, a, b in taken if a <= match.start() < b}
-            if within - {"quotation"} or (within and what != "name") or phrase in _NOT_NAMES:
+            if within - {"quotation"} or (within and what != "name") or said in _NOT_NAMES:
                 continue
             taken.append((what, *match.span()))
-            yield Found(what, phrase)
+            yield Phrase(what, said)
 
 
-def is_covered(point: Found, evidence: list[str]) -> bool:
+def is_covered(phrase: Phrase, evidence: list[str]) -> bool:
     """Whether some evidence found in the passage holds the phrase, or a part of a quotation."""
-    phrase = f" {' '.join(words(point.phrase))} "
+    wanted = f" {' '.join(words(phrase.words))} "
     for said in (f" {' '.join(words(e))} " for e in evidence):
-        if phrase in said or (point.what == "quotation" and said in phrase):
+        if wanted in said or (phrase.what == "quotation" and said in wanted):
             return True
     return False

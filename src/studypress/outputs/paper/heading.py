@@ -36,6 +36,7 @@ def words_of(paper: Paper) -> PaperWords:
 
 
 def heading(paper: Paper) -> Heading:
+    """The heading of one version, in the language of its bank."""
     words = words_of(paper)
     extent = (
         words.counted(len(paper.entries), words.questions),

@@ -53,6 +53,7 @@ class Key(Struct, frozen=True):
 
 
 def key(paper: Paper) -> Key:
+    """The key to one version."""
     known = language(paper.language)
     sections = tuple(_section(section, known) for section in paper.sections)
     bodies = (answer.body for section in sections for answer in section.answers)

@@ -57,11 +57,12 @@ class Sheet(Struct, frozen=True):
 
 
 def sheet(paper: Paper) -> Sheet:
+    """In print of the usual size: the labels of questions stand beside them."""
     return _sheet(paper, words_of(paper).labels_beside)
 
 
 def large(paper: Paper) -> Sheet:
-    """The same for large print, where less fits beside a question and at the foot of a page."""
+    """The same in large print, where less fits beside a question and at the foot of a page."""
     shown = _sheet(paper, words_of(paper).labels_under)
     return replace(shown, heading=replace(shown.heading, imprint=shown.heading.edition))
 
