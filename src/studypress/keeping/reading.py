@@ -129,8 +129,7 @@ def _fits(shown: Sequence[Shown], versions: Sequence[Version], size: tuple[int, 
     """Whether each version has an order, of so many things; where nothing has one, none does."""
     if size == (0, 0):
         return not shown
-    given = [(s.version, (len(s.places.order), len(s.places.pool))) for s in shown]
-    return given == [(version, size) for version in versions]
+    return [(s.version, _size(s)) for s in shown] == [(version, size) for version in versions]
 
 
 def layout_of(kept: KeptPaper, bank: Bank) -> Layout:
@@ -151,7 +150,7 @@ def layout_of(kept: KeptPaper, bank: Bank) -> Layout:
 
 def _section(section: KeptSection, kept: KeptPaper, bank: Bank) -> LayoutSection:
     questions = tuple(_chosen(q, section.form, kept, bank) for q in section.questions)
-    orders = tuple(_from_zero(shown.places.order) for shown in section.orders)
+    orders = tuple(_arrangement(shown).order for shown in section.orders)
     return LayoutSection(
         section.title, section.form, section.instruction, questions, section.extract, orders
     )
@@ -161,11 +160,7 @@ def _chosen(question: KeptQuestion, form: Form, kept: KeptPaper, bank: Bank) -> 
     item = _item(question, form, bank)
     assert item is not None
     size = sizes(item)
-    given = {
-        shown.version: Arrangement(_from_zero(shown.places.order), _from_zero(shown.places.pool))
-        for shown in question.shown
-        if (len(shown.places.order), len(shown.places.pool)) == size
-    }
+    given = {s.version: _arrangement(s) for s in question.shown if _size(s) == size}
     arrangements = (given.get(v) or _by_lot(item, kept, v) for v in kept.versions)
     return Chosen(item, question.marks, tuple(arrangements))
 
@@ -183,6 +178,16 @@ def _item(question: KeptQuestion, form: Form, bank: Bank) -> Item | None:
         return make_item(asked, form, bank) if asked else None
     except LookupError:
         return None
+
+
+def _size(shown: Shown) -> tuple[int, int]:
+    return len(shown.arrangement.order), len(shown.arrangement.pool)
+
+
+def _arrangement(shown: Shown) -> Arrangement:
+    """A file counts places from 1."""
+    order, pool = shown.arrangement.order, shown.arrangement.pool
+    return Arrangement(_from_zero(order), _from_zero(pool))
 
 
 def _from_zero(places: Sequence[int]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from studypress.arrange import Arrangement, Chosen, Layout, LayoutSection, content, id_of
-from studypress.model.kept import Places
+from studypress.model.kept import KeptArrangement
 from studypress.model.names import letters
 from studypress.paths import KEPT_PAPERS
 from studypress.source import scalar
@@ -78,7 +78,8 @@ def _question(chosen: Chosen, versions: Sequence[str]) -> Iterator[str]:
 
 def _shown(arrangements: Iterable[Arrangement], versions: Sequence[str]) -> Iterator[str]:
     for version, arrangement in zip(versions, arrangements, strict=True):
-        yield f"- {version}: {Places(_from_one(arrangement.order), _from_one(arrangement.pool))}"
+        kept = KeptArrangement(_from_one(arrangement.order), _from_one(arrangement.pool))
+        yield f"- {version}: {kept}"
 
 
 def _from_one(places: tuple[int, ...]) -> tuple[int, ...]:

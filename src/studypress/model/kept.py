@@ -15,7 +15,7 @@ from studypress.model.names import Name, Version
 from studypress.model.words import Form, Format, Id
 
 
-class Places(Struct, frozen=True):
+class KeptArrangement(Struct, frozen=True):
     """What comes first, second and so on, by its place in the question from 1: of options the
     answer, then `wrong`; of events by time; of pairs as in `of`, and after a slash their answers,
     the spare last."""
@@ -27,7 +27,7 @@ class Places(Struct, frozen=True):
     loose: ClassVar[bool] = False
 
     @classmethod
-    def parse(cls, text: str) -> Places:
+    def parse(cls, text: str) -> KeptArrangement:
         """Raises Malformed."""
         parts = [tuple(map(int, part.split())) for part in text.split("/") if _is_places(part)]
         if not re.fullmatch(cls.pattern, text) or not all(map(_is_order, parts)):
@@ -52,7 +52,7 @@ class Shown(Struct, frozen=True):
     """How one version shows something."""
 
     version: Version
-    places: Places
+    arrangement: KeptArrangement
 
 
 class KeptQuestion(Struct, frozen=True):

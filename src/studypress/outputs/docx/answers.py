@@ -10,7 +10,7 @@ from studypress.outputs.docx import file, text
 from studypress.outputs.docx.file import Margins
 from studypress.outputs.docx.questions import add_heading, add_section
 from studypress.outputs.docx.tables import add_flowing_row, add_row, add_table, paragraph
-from studypress.outputs.paper.answers import Body, Detail, Layout
+from studypress.outputs.paper.answers import Body, Detail, Placement
 from studypress.outputs.paper.key import Answer, Key, KeySection
 
 _COLUMNS = (510, 4700, 4088, 510)  # number, answer, why, marks; in twentieths of a point
@@ -51,12 +51,12 @@ def _add_section(document: Document, section: KeySection, words: PaperWords) -> 
     add_section(document, section.title, section.worth)
     table = add_table(document, "Answers", _COLUMNS)
     for answer in section.answers:
-        layout = answer.body.layout
-        row = add_flowing_row(table) if layout is Layout.FLOWING else add_row(table)
+        placement = answer.body.placement
+        row = add_flowing_row(table) if placement is Placement.FLOWING else add_row(table)
         number, left, right, marks = row
         paragraph(number, "Answer number")
         text.add(paragraph(marks, "Answer marks"), str(answer.marks))
-        if layout is not Layout.BESIDE:
+        if placement is not Placement.BESIDE:
             left = right = left.merge(right)
         _write_body(left, answer.body)
         _write_reasons(right, answer, words)

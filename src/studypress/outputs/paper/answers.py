@@ -50,7 +50,7 @@ class Row(Struct, frozen=True):
     details: tuple[Detail, ...]
 
 
-class Layout(StrEnum):
+class Placement(StrEnum):
     """How an answer stands on the page; the words are classes of the style sheet."""
 
     BESIDE = "beside-why"
@@ -73,7 +73,7 @@ class Body(Struct, frozen=True):
     strip: str = ""
     share: str = ""
     cited: tuple[Citation, ...] = ()
-    layout: Layout = Layout.BESIDE
+    placement: Placement = Placement.BESIDE
 
 
 def body(response: Response, marks: int, language: Language) -> Body:
@@ -161,7 +161,7 @@ def _levels(essay: Essay, language: Language) -> Body:
     content = tuple(map(_indicative, essay.indicative))
     indicative = (Row(language.papers.indicative, content),) if content else ()
     cited = tuple(c for content in essay.indicative for c in content.citations)
-    return Body(rows=(*levels, *indicative), cited=cited, layout=Layout.FLOWING)
+    return Body(rows=(*levels, *indicative), cited=cited, placement=Placement.FLOWING)
 
 
 def _indicative(content: Content) -> Detail:
@@ -180,7 +180,7 @@ def _argued(outline: Outline, marks: int, language: Language) -> Body:
     return Body(
         rows=(claim, *(_part(p, worth[p.key], language) for p in outline.parts)),
         cited=tuple(c for point in points for c in point.citations),
-        layout=Layout.WIDE,
+        placement=Placement.WIDE,
     )
 
 
@@ -198,7 +198,7 @@ def _compared(sides: Sides, language: Language) -> Body:
     both = (sides.first, sides.second)
     verdict = Row(language.cards.verdict, (Detail(sides.verdict),))
     cited = tuple(c for side in both for c in side.citations)
-    return Body(rows=(*map(_side, both), verdict), cited=cited, layout=Layout.WIDE)
+    return Body(rows=(*map(_side, both), verdict), cited=cited, placement=Placement.WIDE)
 
 
 def _side(side: Side) -> Row:

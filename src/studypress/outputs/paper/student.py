@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studypress.languages.catalogue import PaperWords
-from studypress.outputs.paper.commands import command
+from studypress.outputs.paper.command_words import command
 from studypress.outputs.paper.heading import Heading, heading, words_of
 from studypress.outputs.paper.reading import ShownExtract, extracts
 from studypress.outputs.paper.spaces import Choices, Lines, Space, space
