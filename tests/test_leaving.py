@@ -185,12 +185,24 @@ def test_a_version_that_cannot_be_written_is_one_line() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_without_any_output_a_command_still_ends(tmp_path: Path) -> None:
-    root = write_bank(tmp_path, FILES)
-    command = f"{sys.executable} -m studypress check --root {root} >&-"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr
-    assert done.stderr.count("\n") <= 1
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("command", "status"), [("check", 1), ("list", 1), ("new new", 2)])
+def test_without_any_stream_a_command_still_ends(
+    command: str, status: int, closed: str, tmp_path: Path
+) -> None:
+    broken = {"questions/base.yaml": "format: 2\n"}
+    write_bank(tmp_path, {**FILES, **broken})
+    line = f"{sys.executable} -m studypress {command} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", line],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert "mistake" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no /dev/zero here")

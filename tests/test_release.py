@@ -130,6 +130,15 @@ def test_a_clock_that_stands_still_does_not_turn_time_back(tmp_path: Path) -> No
     assert ledger.time == int(SECOND) + 1
 
 
+@pytest.mark.parametrize("time", ["999999999999999", "99999999999", "-5", "tomorrow"])
+def test_a_time_far_off_is_not_taken(time: str, tmp_path: Path) -> None:
+    """No release could follow, and no change of a student would ever be newer."""
+    root = bank(tmp_path)
+    assert studypress("release", "--root", root, SOURCE_DATE_EPOCH=time).returncode == 0
+    again = studypress("release", "--root", root)
+    assert (again.returncode, again.stderr) == (0, "")
+
+
 def test_release_notes_say_why_a_note_changed_that_the_author_did_not_touch(tmp_path: Path) -> None:
     root = bank(tmp_path, VENUES)
     write_bank(root, {"decks/practice.yaml": PRACTICE})

@@ -94,6 +94,17 @@ def test_any_title_is_kept_as_it_is(title: str, tmp_path: Path) -> None:
     assert project.bank.record.title == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["$reference", "two\nlines", " spaced ", "a\x1bb", "\udcff", "\u202eevil", "x" * 201, "a::"],
+)
+def test_what_cannot_be_a_title_is_refused(title: str, tmp_path: Path) -> None:
+    done = studypress("new", tmp_path / "bank", "--bank", "mine", "--title", title)
+    assert done.returncode == 2
+    assert "is no title: write a few plain words" in done.stderr
+    assert not (tmp_path / "bank").exists()
+
+
 def test_what_is_there_is_not_overwritten(tmp_path: Path) -> None:
     root = begun(tmp_path / "moon")
     again = studypress("new", root, "--bank", "moon-landing")

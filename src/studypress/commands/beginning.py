@@ -21,6 +21,7 @@ Namespace = Annotated[
 ]
 Title = Annotated[str | None, typer.Option(help="The bank's name, for people.")]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # as in BCP 47, whatever it names
+_LONGEST_TITLE = 200  # characters
 Tag = Annotated[str, typer.Option("--language", help="A language tag such as en, en-US or ru.")]
 
 
@@ -38,7 +39,10 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
         namespace = Id.parse(name)
     except Malformed as slip:
         misuse(f"{slip.message}; {slip.advice}")
-    files = starter(namespace, title or name.replace("-", " ").capitalize(), language)
+    title = title or name.replace("-", " ").capitalize()
+    if not _can_be_a_deck(title):
+        misuse(f"`{title[:90]}` is no title: write a few plain words, on one line")
+    files = starter(namespace, title, language)
     refuse_links_out(folder, files)
     taken = next((path for path in files if (folder / path).exists()), None)
     if taken:
@@ -88,6 +92,13 @@ def _taken(folder: Path, names: Iterable[str]) -> Path | None:
     """A folder of these in which there is something."""
     folders = (folder / name for name in names)
     return next((path for path in folders if path.is_dir() and any(path.iterdir())), None)
+
+
+def _can_be_a_deck(title: str) -> bool:
+    from studypress.model.deck_names import imported
+    from studypress.outputs.anki.reading import is_typeable
+
+    return len(title) <= _LONGEST_TITLE and is_typeable(title) and imported(title) == title
 
 
 def _asked(folder: Path) -> str:

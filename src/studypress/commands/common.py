@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from studypress.project import Project
     from studypress.texts.numbered import NumberedText
 
+_LONGEST_TIME = 10  # digits of the seconds until the year 2286
+
 Out = Annotated[Path | None, typer.Option(help="Where to write [default: build/ under the root].")]
 Root = Annotated[
     Path | None,
@@ -68,7 +70,7 @@ def out_folder(project: Project, named: Path | None) -> Path:
 def clock() -> int:
     """Seconds since 1970; SOURCE_DATE_EPOCH overrides the clock (reproducible-builds.org)."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    given = fixed.isascii() and fixed.isdigit() and len(fixed) < 16
+    given = fixed.isascii() and fixed.isdigit() and len(fixed) <= _LONGEST_TIME
     return int(fixed) if given else int(time.time())
 
 

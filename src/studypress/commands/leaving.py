@@ -53,11 +53,11 @@ def named(error: OSError, otherwise: Path | str) -> str:
 
 def guarded(command: Callable[[], object]) -> int:
     """Run a command; the exit status. It lets a traceback through where that was asked for."""
+    _open_what_is_closed()
     _escape_what_cannot_be_shown()
     try:
         status = _status(command)
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:  # whoever read has read enough, as in `studypress list | head`
         status = 1
     except OSError as error:
@@ -115,6 +115,13 @@ def _say(message: str, status: int = 1) -> int:
     except OSError:
         pass  # nobody listens
     return status
+
+
+def _open_what_is_closed() -> None:
+    """Python has None for a stream that was closed before it began, as by `>&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115
 
 
 def _escape_what_cannot_be_shown() -> None:

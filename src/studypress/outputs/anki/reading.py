@@ -48,6 +48,7 @@ _FORMULA = "|".join(
     )
 )
 _FORMULA_STARTS = ("\\(", "\\[", "[latex]", "[$]", "[$$]")
+_NOT_TYPED = re.compile(r"[^\S ]|[\ud800-\udfff]")
 ENDS = re.compile("[\ufdd0\ufdd1]")  # no characters, so that no text has them
 
 
@@ -59,8 +60,9 @@ def read(html: str) -> str:
 
 
 def is_typeable(name: str) -> bool:
-    """Whether a name can stand in YAML: one line, with nothing in it that nobody sees."""
-    return name == cleaned(name).strip() and not re.search(r"[^\S ]", name)
+    """Whether a name can stand in YAML as text: one line, with nothing in it that nobody sees."""
+    is_reference = name.startswith("$")
+    return name == cleaned(name).strip() and not is_reference and not _NOT_TYPED.search(name)
 
 
 def writer(html: str) -> Callable[[str], Html]:
