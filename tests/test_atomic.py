@@ -73,6 +73,13 @@ def test_a_folder_of_somebodys_work_is_not_replaced(name: str, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["quiz"]
 
 
+def test_a_file_in_the_place_of_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "quiz").write_bytes(b"theirs")
+    with pytest.raises(OSError, match="it is not a folder that studypress wrote"):
+        write_folders(tmp_path, {"deck": ONE, "quiz": ONE})
+    assert contents(tmp_path) == {"quiz": b"theirs"}
+
+
 def test_what_was_changed_since_it_was_built_is_not_replaced(tmp_path: Path) -> None:
     """Marks that were typed into the sheet, a paper that was edited in Word."""
     write_folders(tmp_path, {"quiz": ONE})

@@ -167,6 +167,18 @@ def test_where_one_may_not_write_is_one_line(out: str, said: str, tmp_path: Path
     assert (done.returncode, done.stderr) == (1, f"studypress: cannot write {out}: {said}\n")
 
 
+def test_a_folder_in_the_place_of_a_page_is_named(tmp_path: Path) -> None:
+    root = write_bank(tmp_path, FILES)
+    page = root / "build" / "coverage.html"
+    page.mkdir(parents=True)
+    done = studypress("coverage", "--root", root)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"studypress: cannot write {page}: Is a directory; "
+        "a folder stands where a file is needed; move it\n"
+    )
+
+
 def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     root = write_bank(tmp_path, FILES)
     (root / "questions" / "folder.yaml").mkdir()

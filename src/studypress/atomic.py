@@ -90,8 +90,10 @@ def _list(files: Mapping[str, bytes]) -> bytes:
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
-    if not folder.is_dir() or folder.is_symlink():  # a link is replaced, not what it leads to
+    if folder.is_symlink() or not folder.exists():  # a link is replaced, not what it leads to
         return
+    if not folder.is_dir():
+        raise OSError(errno.EEXIST, "it is not a folder that studypress wrote", str(folder))
     made = _made(folder)
     for path in sorted(folder.iterdir()):
         if path.is_dir() or not (path.name in made or _is_of_system(path)):

@@ -47,8 +47,9 @@ def on_one_line(message: str) -> str:
 
 
 def named(error: OSError, otherwise: Path | str) -> str:
-    """The file that an error is about."""
-    return error.filename if isinstance(error.filename, str) else str(otherwise)
+    """The file that an error is about: of a renaming, the one whose place was to be taken."""
+    names = (error.filename2, error.filename)
+    return next((name for name in names if isinstance(name, str)), str(otherwise))
 
 
 def guarded(command: Callable[[], object]) -> int:
@@ -83,8 +84,8 @@ def _status(command: Callable[[], object]) -> int:
         if _debugs():
             raise
         no_room = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-        if isinstance(error.filename, str):
-            what = f"cannot write {error.filename}" if no_room else error.filename
+        if what := named(error, ""):
+            what = f"cannot write {what}" if no_room else what
             return _say(f"{what}: {reason(error)}")
         return _say(f"{_OUTPUT if no_room else ''}{reason(error)}")
     except MemoryError:
