@@ -49,6 +49,26 @@ def files(root: Path, paper: Reread) -> Mapping[str, bytes]:
     return remade(read_project(root), paper, Wishes()).files
 
 
+@pytest.mark.parametrize("name", ["контрольная", "class 7, B", "{{x}}", "- x: #y", "$x", "x" * 240])
+def test_a_quiz_may_have_any_name_that_a_file_has(name: str, tmp_path: Path) -> None:
+    root = project(tmp_path, QUESTIONS, QUIZ).root
+    (root / "decks" / "d.yaml").rename(root / "decks" / f"{name}.yaml")
+    assert studypress("build", "--keep", "--root", root).returncode == 0
+    ((path, data),) = kept(read_project(root), name).items()
+    paper = again(root, Path(path).stem)
+    assert paper.faults == ()
+    assert files(root, paper) == render(read_project(root), name).files
+    other = quiz(section("short", 1), f'not-in: ["{name}"]\n')
+    write_bank(root, {"decks/other.yaml": other, path: data})
+    assert studypress("check", "--root", root).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "..", "/", "x" * 300])
+def test_a_quiz_that_is_named_is_one_of_this_bank(name: str, tmp_path: Path) -> None:
+    found = project(tmp_path, QUESTIONS, quiz(PARTS, f"not-in:\n- {name}\n"))
+    assert [d.code.id for d in found.diagnostics] == ["Q513"]
+
+
 @pytest.mark.parametrize("more", ["", "shuffle: questions\n"], ids=["plain", "shuffled"])
 def test_a_kept_paper_is_made_again_to_the_byte(more: str, tmp_path: Path) -> None:
     """Whatever was added to the bank, whatever became of its definition."""

@@ -41,11 +41,15 @@ def yaml_files(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
     )
-    strange = next((path for path in found if not path.name.isprintable()), None)
+    strange = next((path for path in found if not _is_shown(path)), None)
     if strange:
-        message = f"the name of {strange.name!a} has characters that cannot be shown; rename it"
+        message = f"the name of {strange.name!a} cannot be shown on every system; rename it"
         raise OSError(EINVAL, message, str(folder))
     return found
+
+
+def _is_shown(path: Path) -> bool:
+    return path.name.isprintable() and bool(path.stem.strip()) and "\\" not in path.name
 
 
 def refuse_links_out(root: Path, paths: Iterable[str]) -> None:

@@ -102,11 +102,11 @@ def test_marks_show_both_maxima_where_versions_ask_in_another_order() -> None:
 
 
 def test_marks_are_read_right_by_spreadsheets_and_never_as_a_formula() -> None:
-    paper = replace(sample_paper(), title='=HYPERLINK("https://example.org")', bank_title="@b")
+    paper = replace(sample_paper(), title='=HYPERLINK("https://example.org")', bank_title=" @b")
     raw = render((paper,))["marks.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == 43
-    assert sheet_of((paper,))[0] == ['\'=HYPERLINK("https://example.org")', "'@b 2026.1"]
+    assert sheet_of((paper,))[0] == ['\'=HYPERLINK("https://example.org")', "' @b 2026.1"]
 
 
 def test_option_that_looks_like_a_formula_is_text_in_the_table() -> None:

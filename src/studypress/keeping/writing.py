@@ -31,7 +31,7 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield _HEADER.format(id_)
     yield "format: 1"
     yield f"paper: {id_}"
-    yield f"quiz: {layout.name}"
+    yield f"quiz: {scalar(layout.name, 2)}"
     yield f"title: {scalar(layout.title, 2)}"
     yield f"minutes: {layout.minutes}"
     yield f"bank-title: {scalar(layout.bank_title, 2)}"

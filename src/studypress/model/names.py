@@ -11,6 +11,7 @@ from msgspec import Struct
 from studypress import codes
 from studypress.decode import Malformed
 
+_LONGEST_NAME = 250  # bytes: a system's 255 without `.yaml`
 MOST_VERSIONS = 100  # of a paper: 200 files for Word, which take a quarter of a minute
 _ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
 
@@ -60,13 +61,13 @@ class Name(Struct, frozen=True):
 
     text: str
 
-    pattern: ClassVar[str] = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+    pattern: ClassVar[str] = r"[^./\\][^/\\]*"  # it leads to no other folder
     loose: ClassVar[bool] = False
 
     @classmethod
     def parse(cls, text: str) -> Name:
         """Raises Malformed."""
-        if not re.fullmatch(cls.pattern, text):
+        if not re.fullmatch(cls.pattern, text) or len(text.encode()) > _LONGEST_NAME:
             advice = "write the name of its file, without its folder and `.yaml`"
             raise Malformed(codes.UNKNOWN_QUIZ, f"there is no quiz `{text[:90]}`", advice)
         return cls(text)

@@ -12,7 +12,7 @@ from studypress.paper import Entry, Paper
 _STUDENTS = 40
 _BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes the file for one of an older encoding
 # https://owasp.org/www-community/attacks/CSV_Injection; wide ones are formulas in Japanese Excel.
-_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULAS = tuple("=+-@＝＋－＠")
 
 
 def marks(papers: Sequence[Paper]) -> bytes:
@@ -45,4 +45,4 @@ def _maximum(entries: Sequence[Entry]) -> str:
 
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULAS) else cell
