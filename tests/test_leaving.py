@@ -151,6 +151,19 @@ def test_ctrl_c_is_no_traceback(tmp_path: Path) -> None:
     assert done.stderr in ("", "studypress: interrupted; what was there is as it was\n")
 
 
+def test_ctrl_c_before_anything_is_imported_is_no_traceback() -> None:
+    code = (
+        "import sys; sys.argv = ['studypress', 'list']\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'studypress.commands.leaving': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from studypress.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @pytest.mark.parametrize(
     ("out", "said"),
     [
