@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -95,6 +96,25 @@ def test_what_was_changed_since_it_was_built_is_not_replaced(tmp_path: Path) -> 
     sheet.unlink()
     write_folders(tmp_path, {"quiz": OTHER})
     assert contents(tmp_path / "quiz") == OTHER
+
+
+def _bound_by_permissions() -> list[str]:
+    """What to begin a command with, so that it is: root else may do anything."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root is bound by no permissions, and there is no setpriv")
+    without = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={without}", f"--inh-caps={without}"]
+
+
+def test_a_folder_that_is_read_only_is_replaced_and_left_behind_by_none(tmp_path: Path) -> None:
+    command = [*_bound_by_permissions(), sys.executable, "-c", _WRITER, str(tmp_path), "1"]
+    for _ in range(2):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        (tmp_path / "deck").chmod(0o555)
+    assert_whole(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["deck", "notes.lock", "quiz"]
 
 
 def test_what_systems_leave_in_a_folder_is_in_nobodys_way(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -176,6 +177,7 @@ def _remove(path: Path) -> None:
     """A folder, a file or a link, not what it leads to; what cannot be removed stays."""
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
+            path.chmod(stat.S_IRWXU)  # of one that was made read-only nothing could be removed
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
