@@ -279,6 +279,21 @@ def test_a_list_of_tables_without_end_is_refused_before_sqlite_reads_it(
     assert refusal(package, tmp_path) == "its database has more tables than any of Anki's"
 
 
+def test_more_tags_than_anybody_gives_are_refused(sound: bytes, tmp_path: Path) -> None:
+    tagged = with_database(sound, f"UPDATE notes SET tags = '{'t ' * 50_001}'")
+    assert refusal(tagged, tmp_path) == "its notes hold more text than is read"
+
+
+def test_a_list_that_would_fill_the_memory_is_refused(sound: bytes, tmp_path: Path) -> None:
+    """JSON takes twenty times as much of it as of a file."""
+    files = [f'"{n}": "{n}.png"' for n in range(250_000)]
+    listed = with_entries(sound, media=f"{{{', '.join(files)}}}".encode())
+    assert refusal(listed, tmp_path) == "`media` in it is larger than this version reads"
+    decks = [f'"{n}": {{"name": "{n}"}}' for n in range(250_000)]
+    many = with_database(sound, f"UPDATE col SET decks = '{{{', '.join(decks)}}}'")
+    assert "string or blob too big" in refusal(many, tmp_path)
+
+
 def test_absurd_counts_are_refused(
     sound: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

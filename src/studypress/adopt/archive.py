@@ -26,11 +26,11 @@ from studypress.bounded import refuse_no_file
 
 _LARGEST_DATABASE = 2**28
 _LARGEST_MEDIA_FILE = 100 * 2**20  # AnkiWeb's own limit
-_LARGEST_LIST = 32 * 2**20  # of the files in the zip, and of the media
+_LARGEST_LIST = 4 * 2**20  # of the files in the zip, some 80,000, and of the media
 _MOST_MEDIA = 2**31
 _LONGEST_NAME = 255  # bytes
 _CHUNK = 2**16
-_ALWAYS, _TIMES = 2**24, 100  # what may be unpacked: so many bytes, and so often what is packed
+_ALWAYS, _TIMES = 2**22, 100  # what may be unpacked: so many bytes, and so often what is packed
 
 # Where a zip's list of files is: APPNOTE 4.3.16 and 4.3.15.
 _END = struct.Struct("<4s4HLLH")

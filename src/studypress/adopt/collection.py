@@ -18,8 +18,9 @@ from studypress.adopted import NOT_AS_WRITTEN
 _MOST = {"notes": 200_000, "cards": 1_000_000}
 _MOST_FIELDS, _MOST_TEMPLATES = 500, 100
 _LONGEST_NAME = 500
-_LONGEST_VALUE = 32 * 2**20  # bytes of one value of the database
+_LONGEST_VALUE = 6 * 2**20  # bytes of one value of the database: as JSON, it takes 150 MiB
 _LONGEST_NOTE = 2 * 2**20  # characters of one note
+_LONGEST_TAGS = 100_000  # characters of the tags of one note
 _MOST_TEXT = 128 * 2**20  # characters of all notes
 _MOST_MEMORY = 2**30  # bytes that SQLite may take in all
 _MOST_STEPS = 5_000  # of a hundred thousand of SQLite's instructions each
@@ -87,7 +88,8 @@ def _notes(connection: sqlite3.Connection, types: Mapping[int, FoundType]) -> It
     room = _MOST_TEXT
     for row, guid, type_id, modified, tags, fields in rows:
         room -= len(str(fields))
-        if len(str(fields)) > _LONGEST_NOTE or room < 0:
+        is_long = len(str(fields)) > _LONGEST_NOTE or len(str(tags)) > _LONGEST_TAGS
+        if is_long or room < 0:
             raise Refused("its notes hold more text than is read")
         if not str(guid).strip() or guid in seen:
             continue
