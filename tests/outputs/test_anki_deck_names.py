@@ -67,6 +67,11 @@ def test_each_name_is_told_once_and_with_the_name_to_write(tmp_path: Path) -> No
     assert helps == ["write `Example`", "write `Example::Rivers`", "give it a name"]
 
 
+def test_letters_that_anki_composes_are_no_fault(tmp_path: Path) -> None:
+    deck = "deck: Cafe\u0301\nformat: 1\nid: 1600000001\nforms: [short]\n"
+    assert found(read_project(write_bank(tmp_path, {**BANK, "decks/cards.yaml": deck}))) == []
+
+
 def test_two_definitions_of_one_name_share_its_id(tmp_path: Path) -> None:
     deck = "deck: Example\nformat: 1\nid: 1600000001\nforms: [short]\n"
     other = deck.replace("Example", "EXAMPLE")

@@ -10,7 +10,7 @@ from studypress.bank import Bank
 from studypress.choose import CARD_FORMS, makes_cards
 from studypress.decode import Origin
 from studypress.diagnostics import Code, Label, Pointer, Report, Step
-from studypress.model.deck_names import BELOW, alike, imported, nearest
+from studypress.model.deck_names import BELOW, alike, changes, imported, nearest
 from studypress.model.definitions import Deck
 
 _SMALLEST_ID = 1_000_000_000
@@ -56,7 +56,7 @@ def check_deck(deck: Deck, bank: Bank, report: Report) -> None:
 
 
 def _check_place(place: _Place, deck: Deck, report: Report) -> None:
-    if imported(place.name) != place.name:
+    if changes(place.name):
         write = nearest(place.name)
         report.add(
             codes.DECK_NAME_CHANGES,

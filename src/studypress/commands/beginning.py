@@ -95,10 +95,10 @@ def _taken(folder: Path, names: Iterable[str]) -> Path | None:
 
 
 def _can_be_a_deck(title: str) -> bool:
-    from studypress.model.deck_names import imported
+    from studypress.model.deck_names import changes
     from studypress.outputs.anki.reading import is_typeable
 
-    return len(title) <= _LONGEST_TITLE and is_typeable(title) and imported(title) == title
+    return len(title) <= _LONGEST_TITLE and is_typeable(title) and not changes(title)
 
 
 def _asked(folder: Path) -> str:
