@@ -97,7 +97,7 @@ def _decks(
     known = {imported(deck.name): (id_, deck) for id_, deck in found.decks.items()}
     names = {name for one in laid for name in one.decks} | {tree.name for tree in grown}
     for name in names:
-        if not is_typeable(name):
+        if not is_typeable(name) or name.startswith("$"):
             raise Refused(f"its deck {name[:80]!r} has a name that cannot be typed; rename it")
         id_, deck = known.get(name, (0, None))
         id_ = id_ if id_ >= _SMALLEST_DECK_ID else identity.deck(name)

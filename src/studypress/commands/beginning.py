@@ -98,7 +98,8 @@ def _can_be_a_deck(title: str) -> bool:
     from studypress.model.deck_names import changes
     from studypress.outputs.anki.reading import is_typeable
 
-    return len(title) <= _LONGEST_TITLE and is_typeable(title) and not changes(title)
+    is_text = is_typeable(title) and not title.startswith("$")
+    return is_text and len(title) <= _LONGEST_TITLE and not changes(title)
 
 
 def _asked(folder: Path) -> str:

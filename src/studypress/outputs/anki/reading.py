@@ -60,9 +60,8 @@ def read(html: str) -> str:
 
 
 def is_typeable(name: str) -> bool:
-    """Whether a name can stand in YAML as text: one line, with nothing in it that nobody sees."""
-    is_reference = name.startswith("$")
-    return name == cleaned(name).strip() and not is_reference and not _NOT_TYPED.search(name)
+    """Whether a name can stand in YAML: one line, with nothing in it that nobody sees."""
+    return name == cleaned(name).strip() and not _NOT_TYPED.search(name)
 
 
 def writer(html: str) -> Callable[[str], Html]:
