@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from studypress.project import read_project
-from tests.bench.generate import QUESTIONS_A_FILE, write_bank
+from tests.bench.generate import write_bank
+from tests.bench.kingdom import QUESTIONS_A_FILE
 
 
 def test_a_made_bank_has_no_fault_and_no_warning(tmp_path: Path) -> None:

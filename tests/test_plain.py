@@ -17,7 +17,8 @@ from studypress.model.question import QuestionFile
 from studypress.model.records import BankFile, PeopleFile, SourcesFile
 from studypress.source import Block, Declined, Mapping, Node, Plain, Scalar, Sequence, read_plain
 from studypress.source.read import read
-from tests.bench.generate import QUESTIONS_A_FILE, write_bank
+from tests.bench.generate import write_bank
+from tests.bench.kingdom import QUESTIONS_A_FILE
 from tests.examples import example_files
 
 ROOT = Path(__file__).parents[1]
