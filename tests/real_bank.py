@@ -15,5 +15,5 @@ def sound_bank() -> Project:
     """Skips where it has a fault: a change that is not proved yet fails one test, which says so."""
     project = read_project(ROOT)
     if project.has_errors:
-        pytest.skip("the bank has a fault, which tests/test_bank.py shows")
+        pytest.skip("the bank has a fault, which tests/test_real_bank.py shows")
     return project

@@ -17,8 +17,8 @@ from studypress.diagnostics import Code, Diagnostic, Report
 from studypress.project import Project, faults_of_copies, sorted_diagnostics
 from studypress.proving import prove
 from studypress.remaking import reread
+from studypress.report_style import Style
 from studypress.show import show
-from studypress.styles import Style
 from studypress.texts.numbered import parse_numbered
 from tests.examples import HISTORY
 from tests.golden import FOLDER, assert_golden

@@ -14,8 +14,8 @@ from studypress.limits import LARGEST_FILE, LONGEST_LINE, LONGEST_VALUE, MOST_VA
 from studypress.model.names import letters
 from studypress.project import Project, read_project
 from studypress.rendering import render
+from studypress.report_style import Style
 from studypress.show import show
-from studypress.styles import Style
 from tests.examples import BANK
 from tests.fuzz.bombs import HEADER, many, question
 from tests.written import QUESTION, found, read_example, write_bank

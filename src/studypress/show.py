@@ -10,7 +10,7 @@ from pathlib import Path
 from studypress.bounded import read_within
 from studypress.diagnostics import Diagnostic, Place, Span
 from studypress.limits import LARGEST_FILE
-from studypress.styles import Style
+from studypress.report_style import Style
 
 Located = Sequence[Diagnostic]
 

@@ -23,9 +23,9 @@ from studypress.project import Project, read_project
 from studypress.release import prepare
 from studypress.remaking import read_with_papers, remade, reread
 from studypress.rendering import Wishes, kept, render
+from studypress.report_style import Style
 from studypress.show import show
 from studypress.source.read import read
-from studypress.styles import Style
 from studypress.texts.inventory import phrases
 from studypress.texts.lock import parse_lock
 from studypress.texts.numbered import number_page, parse_numbered

@@ -31,7 +31,7 @@ from studypress.commands.common import (
     write_files,
     write_outputs,
 )
-from studypress.styles import Style
+from studypress.report_style import Style
 
 if TYPE_CHECKING:
     from studypress.outputs.built import Built

@@ -16,7 +16,7 @@ from studypress.bounded import read_within
 from studypress.commands.leaving import named, on_one_line, reason
 from studypress.limits import LARGEST_TEXT
 from studypress.paths import BANK_FILE, BUILD, FOLDERS
-from studypress.styles import Style
+from studypress.report_style import Style
 
 if TYPE_CHECKING:
     from studypress.diagnostics import Diagnostic

@@ -18,7 +18,7 @@ from studypress.commands.common import (
 )
 from studypress.counted import counted
 from studypress.model.closed import Form, Importance, Kind, Level
-from studypress.styles import Style
+from studypress.report_style import Style
 
 
 class Shape(StrEnum):

@@ -63,10 +63,10 @@ def _add_extract(document: Document, extract: ShownExtract) -> None:
     head = document.add_paragraph(style="Extract head")
     text.add(head, extract.name, "Row name")
     text.add(head, f" {extract.place}")
-    for source in extract.paragraphs:
+    for shown in extract.paragraphs:
         line = document.add_paragraph(style="Extract")
-        text.add(line, str(source.number), "Row name")
-        text.add(line, f" {source.text}")
+        text.add(line, str(shown.number), "Row name")
+        text.add(line, f" {shown.text}")
     if extract.paragraphs:
         text.add(document.add_paragraph(style="Attribution"), extract.attribution)
     else:

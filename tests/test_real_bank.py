@@ -11,8 +11,8 @@ from studypress.model.definitions import Quiz
 from studypress.model.words import Form, Kind
 from studypress.project import Project, read_project
 from studypress.rendering import render
+from studypress.report_style import Style
 from studypress.show import show
-from studypress.styles import Style
 from tests.real_bank import ROOT, sound_bank
 
 

@@ -1,4 +1,4 @@
-"""Styles of a report. They stand apart because the command line has to know them to start."""
+"""How a report is shown. It stands apart because the command line has to know it to start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Style(StrEnum):
-    """How a report is shown."""
+    """The choices of `--format`."""
 
     PRETTY = "pretty"
     CONCISE = "concise"
