@@ -109,6 +109,15 @@ def test_a_namespace_that_is_none_is_refused(sound: bytes, tmp_path: Path) -> No
     assert run(sound, tmp_path, "--bank", "My Bank").exit_code == 2
 
 
+def test_a_language_that_is_none_is_refused(sound: bytes, tmp_path: Path) -> None:
+    done = run(sound, tmp_path, "--language", "!")
+    assert (done.exit_code, done.stderr.partition(";")[0]) == (
+        2,
+        "studypress: `!` is not a language tag",
+    )
+    assert not (tmp_path / "bank").exists()
+
+
 BROKEN: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "it is not a package of Anki's (an .apkg is a zip)"),
     "a text": (b"Front\tBack\n" * 99, "it is not a package of Anki's (an .apkg is a zip)"),

@@ -33,8 +33,7 @@ def new(folder: Folder, bank: Namespace = None, title: Title = None, language: T
     from studypress.starter import starter
 
     name = bank or _asked(folder)
-    if not _LANGUAGE.fullmatch(language):
-        misuse(f"`{language}` is not a language tag; write one such as en, en-US or ru")
+    _refuse_what_is_no_tag(language)
     try:
         namespace = Id.parse(name)
     except Malformed as slip:
@@ -70,6 +69,7 @@ def adopt(
     from studypress.model.words import Id
     from studypress.paths import FOLDERS
 
+    _refuse_what_is_no_tag(language)
     folder = root or Path.cwd()
     try:
         if folder.is_dir():
@@ -92,6 +92,11 @@ def _taken(folder: Path, names: Iterable[str]) -> Path | None:
     """A folder of these in which there is something."""
     folders = (folder / name for name in names)
     return next((path for path in folders if path.is_dir() and any(path.iterdir())), None)
+
+
+def _refuse_what_is_no_tag(language: str) -> None:
+    if not _LANGUAGE.fullmatch(language):
+        misuse(f"`{language}` is not a language tag; write one such as en, en-US or ru")
 
 
 def _can_be_a_deck(title: str) -> bool:
