@@ -21,6 +21,32 @@ from studypress.items import (
 from studypress.model.words import Form, Importance, Kind, Level
 from tests.outputs.sample_texts import chronicle, item, letters
 
+_DUES = chronicle(6, "the dues were doubled by night")
+_PILOTS = chronicle(7, "the pilots had no quarrel left")
+_NO_SHIP = chronicle(8, "not one ship was stopped")
+_TWO_YEARS = chronicle(9, "two years of talk and nothing")
+_BEFORE_THE_ROOF = chronicle(10, "before the tower was roofed")
+
+_REASONS = (
+    Point(
+        "night traffic doubled the dues, so that a closed strait cost both treasuries more than "
+        "it could win",
+        citations=(_DUES,),
+    ),
+    Point(
+        "pilots of both countries lost their work and their quarrel with it",
+        citations=(_PILOTS,),
+    ),
+)
+_SUPPORT = Point("no ship was stopped after October 1868", citations=(_NO_SHIP,))
+_OBJECTION = Point(
+    "the envoys had begun to talk before the tower was finished",
+    reply="they talked for two years and agreed on nothing until the light was lit",
+    citations=(_TWO_YEARS, _BEFORE_THE_ROOF),
+)
+_CONCESSION = Point("a bad harvest had already emptied the treasury of Orrin")
+_LIMIT = Point("the claim is made of the strait only")
+
 
 def treaty_argument() -> Item:
     made = item(
@@ -33,64 +59,14 @@ def treaty_argument() -> Item:
             "The peace was made by the light: once ships passed safely by night, neither side "
             "could gain by closing the strait.",
             (
-                Part(
-                    "reasons",
-                    "Reasons",
-                    (
-                        Point(
-                            "night traffic doubled the dues, so that a closed strait cost both "
-                            "treasuries more than it could win",
-                            citations=(chronicle(6, "the dues were doubled by night"),),
-                        ),
-                        Point(
-                            "pilots of both countries lost their work and their quarrel with it",
-                            citations=(chronicle(7, "the pilots had no quarrel left"),),
-                        ),
-                    ),
-                    marks=2,
-                ),
-                Part(
-                    "support",
-                    "Support",
-                    (
-                        Point(
-                            "no ship was stopped after October 1868",
-                            citations=(chronicle(8, "not one ship was stopped"),),
-                        ),
-                    ),
-                ),
-                Part(
-                    "objections",
-                    "Objections",
-                    (
-                        Point(
-                            "the envoys had begun to talk before the tower was finished",
-                            reply="they talked for two years and agreed on nothing until the light "
-                            "was lit",
-                            citations=(
-                                chronicle(9, "two years of talk and nothing"),
-                                chronicle(10, "before the tower was roofed"),
-                            ),
-                        ),
-                    ),
-                    marks=1,
-                ),
-                Part(
-                    "concedes",
-                    "Concedes",
-                    (Point("a bad harvest had already emptied the treasury of Orrin"),),
-                    marks=1,
-                ),
-                Part("limits", "Limits", (Point("the claim is made of the strait only"),)),
+                Part("reasons", "Reasons", _REASONS, marks=2),
+                Part("support", "Support", (_SUPPORT,)),
+                Part("objections", "Objections", (_OBJECTION,), marks=1),
+                Part("concedes", "Concedes", (_CONCESSION,), marks=1),
+                Part("limits", "Limits", (_LIMIT,)),
             ),
         ),
-        (
-            chronicle(6, "the dues were doubled by night"),
-            chronicle(7, "the pilots had no quarrel left"),
-            chronicle(8, "not one ship was stopped"),
-            chronicle(9, "two years of talk and nothing"),
-            chronicle(10, "before the tower was roofed"),
-        ),
+        (_DUES, _PILOTS, _NO_SHIP, _TWO_YEARS, _BEFORE_THE_ROOF),
     )
     return replace(
         made,
