@@ -26,6 +26,12 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return made | {"genanki": genanki_package(folder / "genanki.apkg")}
 
 
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A package of two notes, made by genanki."""
+    return genanki_package(tmp_path_factory.mktemp("sound") / "deck.apkg")
+
+
 @pytest.fixture(params=["legacy", "current", "genanki"])
 def package(request: pytest.FixtureRequest, packages: dict[str, bytes]) -> bytes:
     return packages[request.param]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import sqlite3
 import stat
 import struct
 import sys
 import zipfile
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,76 +15,18 @@ import pytest
 import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
-from studypress.adopt import archive, collection
+from studypress.adopt import archive
 from studypress.cli import app
-from tests.adopt.decks import genanki_package
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return genanki_package(tmp_path_factory.mktemp("sound") / "deck.apkg")
-
-
-def run(package: bytes, folder: Path, *options: str) -> Result:
-    file = folder / "deck.apkg"
-    file.write_bytes(package)
-    arguments = ["adopt", str(file), "--root", str(folder / "bank"), *options]
-    return CliRunner().invoke(app, arguments)
-
-
-def refusal(package: bytes, folder: Path) -> str:
-    """The one line of a refusal, after the package's name."""
-    done = run(package, folder)
-    assert done.exit_code == 1, done.output
-    assert not done.stdout
-    (line,) = done.stderr.splitlines()
-    assert list((folder / "bank").iterdir()) == []
-    head, _, reason = line.partition(" cannot be adopted: ")
-    assert head == f"studypress: {folder / 'deck.apkg'}"
-    return reason
-
-
-def zipped(entries: Iterable[tuple[str, bytes]], kind: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", kind) as made:
-        for name, data in entries:
-            made.writestr(name, data)
-    return buffer.getvalue()
-
-
-def entries(package: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(package)) as read:
-        return {name: read.read(name) for name in read.namelist()}
-
-
-def with_entries(package: bytes, **changed: bytes) -> bytes:
-    return zipped({**entries(package), **changed}.items())
-
-
-def with_database(package: bytes, *statements: str) -> bytes:
-    """The package after its database was changed."""
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(entries(package)["collection.anki2"])
-    for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    changed = connection.serialize()
-    connection.close()
-    return with_entries(package, **{"collection.anki2": changed})
-
-
-def with_models(package: bytes, change: Callable[[dict[str, object]], object]) -> bytes:
-    """The package after the JSON of its one note type was changed."""
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(entries(package)["collection.anki2"])
-    (text,) = connection.execute("SELECT models FROM col").fetchone()
-    connection.close()
-    models = json.loads(text)
-    change(models["1607392319"])
-    changed = json.dumps(models).replace("'", "''")
-    return with_database(package, f"UPDATE col SET models = '{changed}'")
+from tests.adopt.packages import (
+    entries,
+    refusal,
+    run,
+    with_database,
+    with_entries,
+    zipped,
+)
 
 
 def test_a_sound_package_is_adopted(sound: bytes, tmp_path: Path) -> None:
@@ -226,73 +166,6 @@ def test_one_file_under_many_names_is_refused(sound: bytes, tmp_path: Path) -> N
     assert "`0` in it is larger" in refusal(with_entries(named, **picture), tmp_path)
 
 
-DATABASES: dict[str, tuple[tuple[str, ...], str]] = {
-    "no notes": (("DELETE FROM notes",), "it has no note with a card"),
-    "no cards": (("DELETE FROM cards",), "it has no note with a card"),
-    "a view that never ends": (
-        (
-            "DROP TABLE notes",
-            "CREATE VIEW notes AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) "
-            "SELECT id FROM n",
-        ),
-        "its database has no table `notes`",
-    ),
-    "no note type": (("UPDATE col SET models = '{}'",), "its database is not one of Anki's"),
-    "models that are none": (("UPDATE col SET models = 'x'",), "its database is not one of Anki's"),
-    "models nested deeply": (
-        (f"UPDATE col SET models = '{'[' * 100_000}'",),
-        "its database is not one of Anki's",
-    ),
-    "a time far off": (
-        ("UPDATE notes SET mod = 99999999999",),
-        "its database is not one of Anki's",
-    ),
-    "a time before time": (("UPDATE notes SET mod = -5",), "its database is not one of Anki's"),
-    "a number without end": (
-        ("UPDATE cards SET did = 9e999",),
-        "its database is not one of Anki's",
-    ),
-    "no col": (("DELETE FROM col",), "its database is not one of Anki's"),
-    "bytes that are no text": (
-        ("UPDATE notes SET flds = CAST(x'ff1fff' AS TEXT)",),
-        "its database cannot be read",
-    ),
-    "a deck that cannot be typed": (
-        ("UPDATE col SET decks = replace(decks, 'Chemistry', 'Che\\u202emistry')",),
-        "its deck 'Che\\u202emistry' has a name that cannot be typed; rename it",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", DATABASES)
-def test_a_database_that_is_not_ankis_is_refused_in_one_line(
-    name: str, sound: bytes, tmp_path: Path
-) -> None:
-    statements, reason = DATABASES[name]
-    assert refusal(with_database(sound, *statements), tmp_path).startswith(reason)
-
-
-@pytest.mark.parametrize(("page_size", "views"), [(512, 20_000), (65_536, 40_000)])
-def test_a_list_of_tables_without_end_is_refused_before_sqlite_reads_it(
-    page_size: int, views: int, tmp_path: Path
-) -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.execute(f"PRAGMA page_size = {page_size}")
-    connection.execute("CREATE TABLE col (a)")
-    connection.execute("PRAGMA writable_schema = ON")
-    named = ((f"v{n}", f"v{n}", f"CREATE VIEW v{n} AS SELECT 1") for n in range(views))
-    connection.executemany("INSERT INTO sqlite_master VALUES ('view', ?, ?, 0, ?)", named)
-    connection.commit()
-    package = zipped([("collection.anki2", connection.serialize())])
-    connection.close()
-    assert refusal(package, tmp_path) == "its database has more tables than any of Anki's"
-
-
-def test_more_tags_than_anybody_gives_are_refused(sound: bytes, tmp_path: Path) -> None:
-    tagged = with_database(sound, f"UPDATE notes SET tags = '{'t ' * 50_001}'")
-    assert refusal(tagged, tmp_path) == "its notes hold more text than is read"
-
-
 def test_a_list_that_would_fill_the_memory_is_refused(sound: bytes, tmp_path: Path) -> None:
     """JSON takes twenty times as much of it as of a file."""
     files = [f'"{n}": "{n}.png"' for n in range(250_000)]
@@ -301,37 +174,6 @@ def test_a_list_that_would_fill_the_memory_is_refused(sound: bytes, tmp_path: Pa
     decks = [f'"{n}": {{"name": "{n}"}}' for n in range(250_000)]
     many = with_database(sound, f"UPDATE col SET decks = '{{{', '.join(decks)}}}'")
     assert "string or blob too big" in refusal(many, tmp_path)
-
-
-def test_absurd_counts_are_refused(
-    sound: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(collection._MOST, "notes", 1)
-    assert refusal(sound, tmp_path) == "it has 2 notes, and at most 1 are read"
-
-
-TYPES: dict[str, tuple[Callable[[dict[str, object]], object], str]] = {
-    "two fields of one name": (
-        lambda t: t.update(flds=[{"name": "A"}, {"name": "A"}]),
-        "its note type “Simple” has two fields of one name",
-    ),
-    "no template": (lambda t: t.update(tmpls=[]), "its note type “Simple” has 2 fields and 0"),
-    "of another kind": (lambda t: t.update(type=7), "its note type “Simple” is of a kind"),
-    "no name": (lambda t: t.pop("name"), "its database is not one of Anki's"),
-    "half a character": (lambda t: t.update(css="\ud800"), "its database is not one of Anki's"),
-    "no number": (lambda t: t.update(size=float("nan")), "its database is not one of Anki's"),
-    "another id": (lambda t: t.update(id="5"), "its database is not one of Anki's"),
-    "an odd field to sort by": (lambda t: t.update(sortf="x"), "its database is not one of Anki's"),
-    "templates that are none": (lambda t: t.update(tmpls=5), "its database is not one of Anki's"),
-}
-
-
-@pytest.mark.parametrize("name", TYPES)
-def test_a_note_type_that_is_none_is_refused_in_one_line(
-    name: str, sound: bytes, tmp_path: Path
-) -> None:
-    change, reason = TYPES[name]
-    assert refusal(with_models(sound, change), tmp_path).startswith(reason)
 
 
 @given(data=st.data())
