@@ -134,3 +134,11 @@ def every_paper(request: Request) -> Iterator[Sections]:
 
 def _subsets(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
     return [c for size in range(len(questions) + 1) for c in combinations(questions, size)]
+
+
+def terms(number: int) -> str:
+    return "".join(term(f"t{n}") for n in range(number))
+
+
+def faults(found: Project) -> list[tuple[str, str]]:
+    return [(d.code.id, d.message) for d in found.diagnostics]

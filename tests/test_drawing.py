@@ -1,4 +1,5 @@
-"""Papers hold what is required of them; where there is none, the reason is true."""
+"""Papers hold what is required of them; where there is none, the reason is true. How reasons read
+is in `test_contradictions`."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from tests.quizzes import (
     dated,
     drawn_ids,
     every_paper,
+    faults,
     full_papers,
     holds,
     project,
@@ -26,6 +28,7 @@ from tests.quizzes import (
     quota,
     section,
     term,
+    terms,
 )
 from tests.written import write_bank
 
@@ -138,14 +141,6 @@ def test_the_first_paper_is_drawn(questions: str, forms: list[str], tmp_path: Pa
 def lots(paper: tuple[tuple[object, ...], ...], request: Request) -> list[list[int]]:
     pairs = zip(paper, request.drawable, strict=True)
     return [sorted(map(questions.index, part)) for part, questions in pairs]
-
-
-def terms(number: int) -> str:
-    return "".join(term(f"t{n}") for n in range(number))
-
-
-def faults(found: Project) -> list[tuple[str, str]]:
-    return [(d.code.id, d.message) for d in found.diagnostics]
 
 
 def test_no_fact_is_asked_twice_and_sections_are_full(tmp_path: Path) -> None:
@@ -280,65 +275,3 @@ def test_a_matching_question_is_not_answered_by_what_stands_beside_it(
     sections = section("matching", 1) + section("ordering", 1)
     found = faults(project(tmp_path, questions, quiz(sections)))
     assert [code for code, _ in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("parts", "more", "expected"),
-    [
-        ([section("choice", 6)], "", ("Q502", "Section A wants 6 choice questions; it has 5")),
-        (
-            [section("short", 2, quota("at-least", 2, "kind: date"))],
-            "",
-            ("Q507", "Section A wants at least 2 short questions of kind date; it has 1"),
-        ),
-        (
-            [section("short", 3, quota("at-most", 1, "kind: term"))],
-            "",
-            (
-                "Q507",
-                "these cannot hold together: Section A wants 3 short questions (it has 6); "
-                "Section A wants at most 1 short question of kind term (it has 5)",
-            ),
-        ),
-        (
-            [section("choice", 3), section("short", 4)],
-            "",
-            (
-                "Q511",
-                "these cannot hold together: Section A wants 3 choice questions (it has 5); "
-                "Section B wants 4 short questions (it has 6); no fact is asked twice; "
-                "together they have 6",
-            ),
-        ),
-        (
-            [section("choice", 5)],
-            "must-not: [$t1]\n",
-            (
-                "Q511",
-                "these cannot hold together: Section A wants 5 choice questions (it has 5, "
-                "of which 4 may be in); `$t1` must not be in",
-            ),
-        ),
-    ],
-    ids=["count", "at-least", "at-most", "sections", "must-not"],
-)
-def test_what_cannot_hold_is_said_with_numbers(
-    parts: list[str], more: str, expected: tuple[str, str], tmp_path: Path
-) -> None:
-    found = project(tmp_path, terms(5) + dated("d", 1900), quiz("".join(parts), more))
-    assert faults(found) == [expected]
-
-
-def test_every_fault_of_a_paper_is_reported(tmp_path: Path) -> None:
-    parts = section("choice", 6) + section("ordering", 1) + section("short", 1)
-    found = project(tmp_path, terms(5), quiz(parts))
-    assert [message for _, message in faults(found)] == [
-        "Section A wants 6 choice questions; it has 5",
-        "Section B wants 1 ordering question; it has 0",
-    ]
-
-
-def test_a_quiz_that_waits_for_one_with_a_fault_is_not_reported_too(tmp_path: Path) -> None:
-    waiting = quiz(section("short", 1), "not-in: [d1]\n")
-    found = project(tmp_path, terms(5), waiting, quiz(section("short", 6)))
-    assert [code for code, _ in faults(found)] == ["Q502"]
