@@ -26,11 +26,11 @@ def cards(bank: Bank, deck: Deck, ledger: Ledger) -> Iterator[Item]:
     """The deck's items in the order in which a student meets them, then what was published and
     is retired. Each is made when its turn comes: of a large deck they would fill the memory."""
     chosen = list(passing(bank.questions.values(), deck.from_, bank))
-    forms = {question: _card_forms(question, deck, ledger) for question in chosen}
-    asked = [question for question in chosen if forms[question]]
-    for question in in_sequence(asked, deck.sequence, bank):
-        for form in forms[question]:
-            yield _card(question, form, deck, bank, ledger)
+    asked = [question for question in chosen if _card_forms(question, deck, ledger)]
+    forms = [_card_forms(question, deck, ledger) for question in asked]
+    for at in in_sequence(asked, deck.sequence, bank):
+        for form in forms[at]:
+            yield _card(asked[at], form, deck, bank, ledger)
     for question in chosen if ledger.notes else ():
         for form in _retired_forms(question, deck, ledger):
             yield _card(question, form, deck, bank, ledger)

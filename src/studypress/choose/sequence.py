@@ -18,18 +18,18 @@ Needs = Mapping[int, Sequence[int]]  # by the place of a question, those of what
 
 def in_sequence(
     questions: Sequence[Question], sequence: Sequence[Order], bank: Bank
-) -> list[Question]:
-    """Questions in order. With `after`, none stands before one that it comes after.
+) -> list[int]:
+    """The places of questions, in order. With `after`, none comes before one that it comes after.
 
     What a core question needs first is met as early as if it were core itself. Where all else is
     the same, they stay in the order given.
     """
     keys = _keys(questions, sequence, bank)
     if Order.AFTER not in sequence:
-        return [questions[at] for at in sorted(range(len(keys)), key=keys.__getitem__)]
+        return sorted(range(len(keys)), key=keys.__getitem__)
     needs = _needs(questions)
     urgent = _as_urgent_as_what_follows(keys, needs)
-    return [questions[at] for at in _topological(urgent, needs)]
+    return list(_topological(urgent, needs))
 
 
 def _keys(questions: Sequence[Question], sequence: Sequence[Order], bank: Bank) -> list[Key]:
@@ -65,9 +65,10 @@ _MEASURES: Mapping[Order, Callable[[Question, Bank], Key]] = {
 
 
 def _needs(questions: Sequence[Question]) -> Needs:
-    places = {question.id.text: at for at, question in enumerate(questions)}
-    named = ((at, question.after) for at, question in enumerate(questions) if question.after)
-    needs = {at: [places[r.id] for r in after if r.id in places] for at, after in named}
+    named = {reference.id for question in questions for reference in question.after}
+    places = {q.id.text: at for at, q in enumerate(questions) if q.id.text in named}
+    waiting = ((at, question.after) for at, question in enumerate(questions) if question.after)
+    needs = {at: tuple([places[r.id] for r in after if r.id in places]) for at, after in waiting}
     return {at: before for at, before in needs.items() if before}
 
 
