@@ -29,6 +29,7 @@ from studypress.source import (
 T = TypeVar("T")
 
 _LEADS_OUT = "it is a link that leads out of the bank"
+_LEADS_TO_ITSELF = "it is a link that leads to itself"
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -63,9 +64,13 @@ def refuse_links_out(root: Path, paths: Iterable[str]) -> None:
 def _resolved(path: Path) -> Path:
     """Raises OSError for a link that leads to itself."""
     try:
+        return path.resolve(strict=True)
+    except RuntimeError as error:  # before Python 3.13
+        raise OSError(ELOOP, _LEADS_TO_ITSELF, str(path)) from error
+    except OSError as error:
+        if error.errno == ELOOP:
+            raise OSError(ELOOP, _LEADS_TO_ITSELF, str(path)) from error
         return path.resolve()
-    except RuntimeError as error:  # Python 3.13 leaves it to whoever opens the file
-        raise OSError(ELOOP, "it is a link that leads to itself", str(path)) from error
 
 
 def media_files(folder: Path) -> dict[str, Path]:
