@@ -16,9 +16,7 @@ Key = tuple[date | int, ...]
 Needs = Mapping[int, Sequence[int]]  # by the place of a question, those of what comes before it
 
 
-def in_sequence(
-    questions: Sequence[Question], sequence: Sequence[Order], bank: Bank
-) -> list[int]:
+def in_sequence(questions: Sequence[Question], sequence: Sequence[Order], bank: Bank) -> list[int]:
     """The places of questions, in order. With `after`, none comes before one that it comes after.
 
     What a core question needs first is met as early as if it were core itself. Where all else is
