@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from studypress.project import read_project
+from studypress.show import show
+from studypress.styles import Style
 from tests.written import QUESTION, found, read_example, write_bank
 
 HEADER_LINES = 3  # `format`, `topic` and `questions:` stand above the items of an example
@@ -136,6 +138,15 @@ def test_every_fault_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
         at("Q110", 38, 11),
         at("Q015", 44, 11),
     ]
+
+
+def test_the_last_line_explains_an_error_before_a_warning(tmp_path: Path) -> None:
+    items = (
+        QUESTION.replace("  cite", "  wrong:\n  - a truce\n  cite") + MANY.split("- id: second")[0]
+    )
+    report = show(read_example(tmp_path, items).diagnostics, Style.PRETTY, tmp_path)
+    assert report.startswith("warning[Q404]")
+    assert report.endswith("1 error and 1 warning; `studypress explain Q104` says more\n")
 
 
 def test_a_broken_file_hides_no_fault_of_another(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def summary(diagnostics: Located) -> str:
         return "no faults"
     counts = [(errors, "error"), (warnings, "warning")]
     said = " and ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
-    first = diagnostics[0].code.id
+    first = next((d for d in diagnostics if d.is_error), diagnostics[0]).code.id
     return f"{said}; `studypress explain {first}` says more"
 
 

@@ -233,3 +233,11 @@ MIXED_SCRIPTS = Code(
     good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  cite:\n  - A history, chapter 1\n",
     severity=Severity.WARNING,
 )
+
+ODD_ENTRY = Code(
+    "Q029",
+    "an entry of a list without its dash and space",
+    "A question, and each thing in a list, begins with `- `: a dash and a space. Bullets, numbers and letters are text.",
+    bad="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  wrong:\n  -a treaty\n  • a retreat\n  cite:\n  - A history, chapter 1\n",
+    good="- id: offer\n  kind: term\n  ask: What did the envoy propose?\n  answer: a cease-fire\n  wrong:\n  - a treaty\n  - a retreat\n  cite:\n  - A history, chapter 1\n",
+)

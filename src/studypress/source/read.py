@@ -16,6 +16,7 @@ from studypress import codes
 from studypress.diagnostics import Full, Report, Span
 from studypress.limits import LARGEST_FILE, LONGEST_ITEM, LONGEST_LINE, MOST_REREAD
 from studypress.source.events import TooDeep, TooMany, parse
+from studypress.source.layout import is_uneven, straighten
 from studypress.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from studypress.source.slips import Mending, mend, refuse
 from studypress.source.text import to_text
@@ -41,7 +42,7 @@ def read(data: bytes, file: str, report: Report) -> Document:
 
 
 def _read_text(text: str, file: str, report: Report) -> Document:
-    if any(len(line) > LONGEST_LINE for line in text.split("\n")):
+    if any(len(line) > LONGEST_LINE for line in text.split("\n")) or is_uneven(text):
         return _read_in_pieces(text, file, report)
     attempt = Report(most=report.most)
     try:
@@ -71,7 +72,7 @@ def _read_in_pieces(text: str, file: str, report: Report) -> Document:
     entries: dict[str, tuple[Scalar, Node]] = {}
     items: dict[str, list[Node]] = {}  # of the list under a key, in the order of the file
     reread = 0
-    for chunk in _chunks(text, file, report):
+    for chunk in _chunks(straighten(text, file, report), file, report):
         is_item = bool(chunk.lines and _ITEM_LINE.match(chunk.lines[0]))
         if reread > MOST_REREAD:
             _stop(chunk, report)

@@ -18,7 +18,7 @@ from studypress.source.writing import quoted
 
 _LINE = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)"
-    r"(?P<key>[^\s\"'\[\]{},#&*!|>%@`:-][^\s\"'\[\]{}:]*:[ ]+)?"
+    r"(?P<key>[^\s\"'\[\]{},#&*!|>%@`:-][^\s\"'\[\]{}:]*:(?:[ ]+|$))?"
     r"(?P<value>.*)"
 )
 _COMMENT = re.compile(r"[ ]{2,}#(?:[ !].*)?$")
@@ -26,6 +26,8 @@ _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
     "'": re.compile(r"'(?:[^']|'')*'"),
 }
+_LIST = re.compile(r"\[[\w$-]+(?:,[ ]*[\w$-]+)*\]")
+_OPEN_LIST = re.compile(r"\[\$[\w-]+(?:,[ ]*\$[\w-]+)*,?")
 _CANNOT_BEGIN = "[]{}>|@%&*!`,"
 
 
@@ -65,18 +67,28 @@ def _unclosed_quote(parts: Parts) -> Slip | None:
 
 
 def _text_after_quote(parts: Parts) -> Slip | None:
-    pattern = _CLOSED.get(parts.value[:1])
-    match = pattern.match(parts.value) if pattern else None
-    if not match or not parts.value[match.end() :].strip():
+    quote = parts.value[:1]
+    match = _CLOSED[quote].match(parts.value) if quote in _CLOSED else None
+    after = parts.value[match.end() :] if match else ""
+    if not match or not after.strip():
         return None
+    around = after[0].isalnum() and after.endswith(quote)  # the marks were meant for the whole
+    whole = parts.value[1:-1].replace(quote * 2, quote) if around else parts.value
     message = "text follows the closing quotation mark"
-    return Slip(codes.TEXT_AFTER_QUOTE, message, match.end(), quoted(parts.value))
+    return Slip(codes.TEXT_AFTER_QUOTE, message, match.end(), quoted(whole))
+
+
+def _unclosed_bracket(parts: Parts) -> Slip | None:
+    if not _OPEN_LIST.fullmatch(parts.value):
+        return None
+    closed = parts.value.rstrip(" ,") + "]"
+    return Slip(codes.ODD_BEGINNING, "this bracket is never closed", 0, closed)
 
 
 def _odd_beginning(parts: Parts) -> Slip | None:
     first = parts.value[:1]
     dash = parts.value.startswith(("- ", "? "))
-    if not first or (first not in _CANNOT_BEGIN and not dash):
+    if not first or (first not in _CANNOT_BEGIN and not dash) or _LIST.fullmatch(parts.value):
         return None
     message = f"a value that begins with `{first}` must be quoted"
     return Slip(codes.ODD_BEGINNING, message, 0, quoted(parts.value))
@@ -93,6 +105,7 @@ def _colon(parts: Parts) -> Slip | None:
 _SLIPS: tuple[Callable[[Parts], Slip | None], ...] = (
     _unclosed_quote,
     _text_after_quote,
+    _unclosed_bracket,
     _odd_beginning,
     _colon,
 )
@@ -125,6 +138,8 @@ def mend(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> bool:
     at = min(error.problem_mark.line, last) if error.problem_mark else 0
     context = min(error.context_mark.line, last) if error.context_mark else at
     for index in _suspects(broken, at, context, error):
+        if _mend_continuation(broken, index, report):
+            return True
         parts = split(lines[index])
         for slip_of in _SLIPS:
             if slip := slip_of(parts):
@@ -150,6 +165,22 @@ def _report_slip(slip: Slip, parts: Parts, line: Span, report: Report) -> None:
     span = line._replace(column=parts.column + slip.offset)
     lead = f"{parts.lead.strip()} " if parts.lead.strip() else ""
     report.add(slip.code, span, slip.message, help=f"write {lead}{slip.mended}")
+
+
+def _mend_continuation(broken: Mending, at: int, report: Report) -> bool:
+    """A colon in the second line of a text: quotes go around both, on one line."""
+    if not at or not _has_value(broken.lines[at - 1]):
+        return False
+    above, here = split(broken.lines[at - 1]), split(broken.lines[at])
+    slip = None if here.lead.strip() or above.value[:1] in "\"'[|>" else _colon(here)
+    if slip is None or len(here.lead) <= _indent(above.lead):
+        return False
+    joined = f"{above.lead}{quoted(f'{above.value} {here.value}')}"
+    span = broken.span(at, here.column + slip.offset)
+    report.add(slip.code, span, slip.message, help=f"write, on one line, {joined.strip()}")
+    broken.lines[at - 1 : at + 1] = [joined, ""]
+    broken.done |= {at - 1, at}
+    return True
 
 
 def _mend_structure(
@@ -188,15 +219,22 @@ def refuse(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> None
 def _mend_missing_colon(broken: Mending, at: int, report: Report) -> bool:
     line = broken.lines[at]
     key = next((w for w in line.split() if w != "-"), "")
-    report.add(
-        codes.MISSING_COLON,
-        broken.span(at, line.find(key) + 1, len(key)),
-        "there is no colon after the key",
-        help=f"write {line.strip().replace(key, key + ':', 1)}",
-    )
-    broken.lines[at] = line.replace(key, key + ":", 1)
+    name, colon, value = key.partition(":")
+    mended = line.replace(key, f"{name}: {value}" if colon else f"{key}:", 1)
+    message = "there is no space after the colon" if colon else "there is no colon after the key"
+    advice = f"write {mended.strip()}"
+    if at and _has_value(broken.lines[at - 1]) and not colon:
+        advice += ", or indent the line further where it goes on with the text above"
+    span = broken.span(at, line.find(key) + 1, len(name) if colon else len(key))
+    report.add(codes.MISSING_COLON, span, message, help=advice)
+    broken.lines[at] = mended
     broken.done.add(at)
     return True
+
+
+def _has_value(line: str) -> bool:
+    parts = split(line)
+    return parts.lead.rstrip().endswith(":") and bool(parts.value)
 
 
 def _indent(line: str) -> int:
