@@ -158,3 +158,68 @@ def test_block_text_is_not_taken_for_layout(tmp_path: Path) -> None:
     assert not found(read_example(tmp_path, sound))
     broken = sound.replace("kind: fact", "kind fact")
     assert found(read_example(tmp_path, broken)) == ["Q025 questions/example.yaml:20:3"]
+
+
+DATE = """\
+- id: return
+  kind: date
+  ask: When did the envoy return?
+  answer: 12 May 1950
+  cite:
+  - A history, chapter 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("12.5.1950", "write `12 May 1950`"),
+        ("1950-05-12", "write `12 May 1950`"),
+        ("5/25/1950", "write `25 May 1950`"),
+        ("12/5/1950", "write `12 May 1950` or write `5 December 1950`"),
+        ("12th of May 1950", "write `12 May 1950`"),
+        ("in the year 1950", "write `1950`"),
+        ("300 BC", "years run from 1 to 9998; what is older can be asked as a `fact`"),
+        ("31.2.1950", "write it as in `27 July 1953`"),
+        ("in the 2nd", "write it as in `27 July 1953`"),
+    ],
+)
+def test_date_in_another_dress_is_answered_with_the_one_to_write(
+    typed: str, advice: str, tmp_path: Path
+) -> None:
+    diagnostic = only(read_example(tmp_path, DATE.replace("12 May 1950", typed)))
+    assert diagnostic.code.id == "Q110"
+    assert (diagnostic.help or "").startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("meant", "typed", "advice"),
+    [
+        ("ask: Where", "question: Where", "did you mean `ask`?"),
+        ("  wrong:", "  options:", "did you mean `wrong`?"),
+        ("answer: a cease", "correct: a cease", "did you mean `answer`?"),
+        ("answer: a cease", "Solution: a cease", "did you mean `answer`?"),
+        ("kind: place", "type: place", "did you mean `kind`?"),
+        ("- id: harbour", "- id: Гавань", "write small Latin letters, words joined by hyphens"),
+        ("[$proposal, ", "[proposal, ", "write `$` and the id of a question, or of somebody"),
+        ("[$proposal, ", "[$prpsl-nr-one, ", "write the id of a question in questions/, or of"),
+        (
+            "  cite:\n  - A history, chapter 3",
+            "  note: none",
+            "add `cite:` and, below, `- ` and the book or page that proves it",
+        ),
+        (
+            "  kind: fact",
+            "  kind: fact\n  retired: too easy",
+            "begin each entry, below the key, with `- reason: …`",
+        ),
+        (
+            "  kind: fact",
+            "  kind: fact\n  retired:\n  - too easy",
+            "write its keys one a line, as in `reason: …`",
+        ),
+    ],
+)
+def test_help_says_what_to_write(meant: str, typed: str, advice: str, tmp_path: Path) -> None:
+    project = read_example(tmp_path, ITEMS.replace(meant, typed, 1))
+    assert any((d.help or "").startswith(advice) for d in project.diagnostics)

@@ -205,7 +205,7 @@ def _definition_type(document: Document, report: Report) -> type[Definition] | N
         codes.NO_DEFINITION_KIND,
         Span(document.file, 1, 1),
         "this is neither a deck nor a quiz" if neither else "this is both a deck and a quiz",
-        help="begin it with `deck:` or `quiz:` and its name",
+        help="begin it with `deck:` or `quiz:` and its name; questions belong in questions/",
     )
     return None
 

@@ -117,7 +117,7 @@ def _check_landmarks(bank: Bank, report: Report) -> None:
                 codes.UNKNOWN_REFERENCE,
                 Pointer(*bank.record.origin, ("landmarks", position)),
                 f"`${reference.id}` is not a date question",
-                help="landmarks are date questions of this bank",
+                help="name a date question of this bank, or delete it from `landmarks`",
             )
 
 

@@ -98,7 +98,9 @@ def _check_references(
                 codes.UNKNOWN_REFERENCE,
                 Pointer(*origin, (*path, position)),
                 f"there is no question `{reference.id}`",
-                help=meant(reference.id, list(bank.questions), otherwise="see `studypress list`"),
+                help=meant(
+                    reference.id, list(bank.questions), otherwise="write the id of a question"
+                ),
             )
 
 

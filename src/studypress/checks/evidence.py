@@ -25,7 +25,9 @@ def _not_cited(_: Question, question: Question, bank: Bank) -> Iterator[Finding]
     if question.cite or not question.wordings or is_derived(question):
         return
     if not citations(question):
-        advice = "add `cite:` with text, paragraph and four to seven words found there"
+        advice = "add `cite:` and, below, `- ` and the book or page that proves it"
+        if bank.texts:
+            advice = "add `cite:` with text, paragraph and four to seven words found there"
         yield Finding((), f"`{question.id}` cites nothing", advice)
 
 

@@ -46,7 +46,7 @@ def _gone(published: Content, report: Report) -> None:
         codes.PUBLISHED_QUESTION_GONE,
         _LEDGER,
         f"the question `{published.id}` was released, and is gone",
-        help="put it back; to ask it no more, give it `retired:` with a reason",
+        help="put it back; to ask it no more, give it `retired:` and, below, `- reason: …`",
     )
 
 
@@ -60,7 +60,7 @@ def _check(question: Question, published: Content, report: Report) -> None:
             help="an id is an identity for ever: retire it, and give the new question another id",
         )
     if Form(published.form) not in question.written_forms:
-        retiring = f"`retired:` with `form: {published.form}`"
+        retiring = f"`retired:` and, below, `- form: {published.form}` and its `reason:`"
         report.add(
             codes.PUBLISHED_FORM_GONE,
             question.at("id"),

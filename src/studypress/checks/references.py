@@ -106,8 +106,14 @@ def _unknown(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:
     name = use.reference.id
     if name not in bank.questions and name not in bank.people and name not in bank.uncertain:
         known = [*bank.people] if use.leads_to == _PEOPLE else [*bank.questions, *bank.people]
-        advice = meant(name, known, otherwise="look for its id with `studypress list`")
+        advice = meant(name, known, otherwise=_ids(use))
         yield Finding(use.path, f"`${name}` is neither a question nor a person", advice)
+
+
+def _ids(use: Use) -> str:
+    if use.leads_to == _PEOPLE:
+        return "write the id of somebody in people.yaml, or add the person there"
+    return "write the id of a question in questions/, or of somebody in people.yaml"
 
 
 def _of_other_kind(use: Use, question: Question, bank: Bank) -> Iterator[Finding]:

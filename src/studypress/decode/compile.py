@@ -63,7 +63,7 @@ def _list_decoder(tp: Any) -> Decoder:
         if not isinstance(node, Sequence):
             if several and isinstance(node, Scalar) and node.text.strip():
                 return converted(node, several, context)
-            return _not_a_list(node, context)
+            return _not_a_list(node, tp, context)
         if node.flow and loose and not all(_may_stand_in_brackets(i) for i in node.items):
             return context.fault(
                 codes.FREE_TEXT_IN_BRACKETS,
@@ -80,12 +80,14 @@ def _list_decoder(tp: Any) -> Decoder:
     return sequence
 
 
-def _not_a_list(node: Node, context: Context) -> Any:
+def _not_a_list(node: Node, tp: Any, context: Context) -> Any:
     if isinstance(node, Scalar) and not node.text.strip():
         advice = "write a list, or delete the key"
         return context.fault(codes.EMPTY_VALUE, node, "there is nothing here", advice)
     message, _ = unexpected("a list is", node)
     advice = "write one thing a line, each after `- `"
+    if is_mapping(tp) and not hasattr(tp, "__pair__"):
+        advice = f"begin each entry, below the key, with `- {describe(tp).keys[0].name}: …`"
     return context.fault(codes.WRONG_SHAPE, node, message, advice)
 
 
@@ -141,7 +143,7 @@ def _mapping_decoder(description: Description) -> Decoder:
     def mapping(node: Node, context: Context) -> Any:
         if not isinstance(node, source.Mapping):
             message, _ = unexpected("keys and values are", node)
-            advice = "write `key: value`, one a line"
+            advice = f"write its keys one a line, as in `{description.keys[0].name}: …`"
             return context.fault(codes.WRONG_SHAPE, node, message, advice)
         entries = {name.text: (name, value) for name, value in node.entries}
         values, known = _own_values(_keys(description.type), node, entries, context)
@@ -225,9 +227,16 @@ def _refuse_unknown(
                 f"it goes with {words}",
             )
         else:
-            advice = meant(name, available) if len(refused) <= _MOST_MEANT else "delete it"
+            advice = (
+                _meant(name, available, description) if len(refused) <= _MOST_MEANT else "delete it"
+            )
             context.fault(codes.UNKNOWN_KEY, scalar, f"unknown key `{name}`", advice)
     return not refused
+
+
+def _meant(name: str, available: list[str], description: Description) -> str:
+    key = description.mistaken.get(name.lower())
+    return f"did you mean `{key}`?" if key in available else meant(name, available)
 
 
 _MOST_MEANT = 20  # unknown keys of one mapping for which it is asked what was meant

@@ -4,7 +4,8 @@ A frozen Struct is a mapping: its fields are its keys (`held_by` is `held-by`, `
 their types say what may stand there: `str` (text that is not empty), `bool`, `int`, a StrEnum (a
 word of a closed set), a class with `parse` (a value with a grammar of its own), `tuple[T, ...]`,
 `T | None`, another Struct. `Annotated[T, "…"]` adds a line of documentation; with a Variant or
-Parts in its place, the field's keys stand beside the others.
+Parts in its place, the field's keys stand beside the others. `mistaken` of the class names keys
+that people type for those that they mean.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ class Description(NamedTuple):
     keys: tuple[Key, ...]
     inline: tuple[tuple[str, Variant | Parts], ...]
     has_origin: bool
+    mistaken: Mapping[str, str]
 
 
 def is_mapping(tp: Any) -> bool:
@@ -108,7 +110,8 @@ def describe(tp: type[Struct]) -> Description:
         elif hint is not Origin:
             required = at < len(fields) - len(tp.__struct_defaults__)
             keys.append(Key(field.rstrip("_").replace("_", "-"), field, hint, required, said))
-    return Description(tp, tuple(keys), tuple(inline), has_origin=Origin in hints.values())
+    mistaken = getattr(tp, "mistaken", {})
+    return Description(tp, tuple(keys), tuple(inline), Origin in hints.values(), mistaken)
 
 
 def _hint(hint: Any) -> tuple[Any, Any]:

@@ -109,8 +109,38 @@ def _malformed(text: str, advice: str | None = None) -> Malformed:
     return Malformed(
         codes.BAD_DATE,
         f"`{text}` is not a date",
-        advice or "write it as in `27 July 1953`, `July 1953`, `early May 1953`, `by June 1951`",
+        advice or _likely(text) or _AS_IN,
     )
+
+
+_AS_IN = "write it as in `27 July 1953`, `July 1953`, `early May 1953`, `by June 1951`"
+_DIGITS = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)([./-])(\d\d?)\5(\d{4})", re.ASCII)
+_IDLE = re.compile(r"^(?:in |on )?(?:the year )?|(?<=\d)(?:st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"\d ?b\.? ?c", re.IGNORECASE)
+
+
+def _likely(text: str) -> str:
+    """What was meant by a date in digits, or with words that are not needed; "" where unclear."""
+    if _BEFORE_CHRIST.search(text):
+        return "years run from 1 to 9998; what is older can be asked as a `fact`"
+    if match := _DIGITS.fullmatch(text.strip()):
+        year, a, b = match.group(1, 2, 3) if match[1] else match.group(7, 6, 4)
+        readings = ((b, a),) if match[1] or match[5] == "." else ((b, a), (a, b))
+        said = (_in_words(int(year), int(month), int(day)) for day, month in readings)
+        return " or ".join(f"write {date}" for date in dict.fromkeys(said) if date)
+    shorter = _IDLE.sub("", text)
+    try:
+        return f"write `{Date.parse(shorter).text}`" if shorter != text else ""
+    except Malformed:
+        return ""
+
+
+def _in_words(year: int, month: int, day: int) -> str:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return ""
+    return f"`{day} {BRITISH.calendar.alone[month - 1]} {year}`"
 
 
 def _parse(said: str, text: str, depth: int = 0) -> tuple[Days, str]:

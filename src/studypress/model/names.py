@@ -13,7 +13,7 @@ from studypress.decode import Malformed
 
 _LONGEST_NAME = 250  # bytes: a system's 255 without `.yaml`
 MOST_VERSIONS = 100  # of a paper: 200 files for Word, which take a quarter of a minute
-_ADVICE = f"write letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
+_ADVICE = f"write Latin letters, as in `[A, B]`, or how many, from 1 to {MOST_VERSIONS}"
 
 
 def letter(place: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, TypeVar
 
 from msgspec import Struct
 
@@ -42,6 +43,21 @@ class Retired(Struct, frozen=True):
     successor: Annotated[Reference | None, "the question that takes its place"] = None
 
 
+# What people type first, and the key that they mean.
+_MISTAKEN: Mapping[str, str] = {
+    **dict.fromkeys(("question", "prompt", "stem", "text"), "ask"),
+    **dict.fromkeys(("correct", "correct-answer", "date", "number", "right", "solution"), "answer"),
+    **dict.fromkeys(("alternatives", "also", "synonyms"), "accept"),
+    **dict.fromkeys(("choices", "distractors", "incorrect", "options"), "wrong"),
+    **dict.fromkeys(("comment", "explanation", "feedback", "reason"), "why"),
+    **dict.fromkeys(("citation", "reference", "references", "source", "sources"), "cite"),
+    **dict.fromkeys(("true", "true-false", "is-true"), "statement-is"),
+    "category": "tags",
+    "difficulty": "level",
+    "type": "kind",
+}
+
+
 class Question(Struct, frozen=True, gc=False):
     """One fact, in all the forms in which it is asked."""
 
@@ -67,6 +83,8 @@ class Question(Struct, frozen=True, gc=False):
     ] = ()
     known: Annotated[Known | None, Variant("kind", KINDS)] = None
     wordings: Annotated[tuple[Wording, ...], Parts(tuple(WORDINGS))] = ()
+
+    mistaken: ClassVar[Mapping[str, str]] = _MISTAKEN
 
     def __hash__(self) -> int:
         """By the id alone, which no two questions share; what several rules ask is remembered."""
@@ -107,3 +125,5 @@ class QuestionFile(Struct, frozen=True):
     format: Annotated[Format, "the version of the format: 1"]
     topic: Annotated[str, "what the file is about; a tag and a heading"]
     questions: Annotated[tuple[Question, ...], "the questions"] = ()
+
+    mistaken: ClassVar[Mapping[str, str]] = dict.fromkeys(("name", "subject", "title"), "topic")

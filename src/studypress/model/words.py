@@ -50,15 +50,20 @@ class Id(Struct, frozen=True, gc=False):
         """Raises Malformed."""
         if not _ID.fullmatch(text) or len(text) > 80:
             _refuse_lookalike(text, _ID)
-            meant = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:80].strip("-")
-            advice = (
-                f"write `{meant}`" if _ID.fullmatch(meant) else "write words such as `line-agreed`"
-            )
+            advice = "write small Latin letters, words joined by hyphens, as in `line-agreed`"
+            if meant := _as_id(text):
+                advice = f"write `{meant}`"
             raise Malformed(codes.BAD_ID, f"`{text[:90]}` is not an id", advice)
         return cls(text)
 
     def __str__(self) -> str:
         return self.text
+
+
+def _as_id(text: str) -> str:
+    """The id that is nearest to a text; "" where none is."""
+    meant = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:80].strip("-")
+    return meant if _ID.fullmatch(meant) else ""
 
 
 def _refuse_lookalike(text: str, pattern: re.Pattern[str]) -> None:
@@ -83,7 +88,8 @@ class Reference(Struct, frozen=True, gc=False):
         """Raises Malformed."""
         if not is_reference(text):
             _refuse_lookalike(text, re.compile(cls.pattern))
-            advice = "write `$` and the id of a question or a person, as in `$treaty-signed`"
+            known = "a question, or of somebody in people.yaml"
+            advice = f"write `$` and the id of {known}, as in `${_as_id(text) or 'treaty-signed'}`"
             raise Malformed(codes.BAD_REFERENCE, f"`{text}` is not a reference", advice)
         return cls(text[1:])
 
