@@ -230,4 +230,34 @@ def test_windows_lines_and_byte_order_mark_are_read_with_a_warning(tmp_path: Pat
     assert list(project.bank.questions) == ["proposal"]
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("Cells.YAML", "rename it to `Cells.yaml`"),
+        ("cells.yaml.txt", "rename it to `cells.yaml`"),
+        ("cells.Yml", "rename it to `cells.yaml`"),
+        ("unit-1/cells.yml", "move it to questions/"),
+    ],
+)
+def test_a_file_that_is_not_read_is_named(name: str, advice: str, tmp_path: Path) -> None:
+    files = {f"questions/{name}": "format: 1\n", "questions/bank.yaml": BANK_FILE}
+    (diagnostic,) = read_project(write_bank(tmp_path, files)).diagnostics
+    assert (diagnostic.code.id, diagnostic.place.file) == ("Q321", f"questions/{name}")
+    assert diagnostic.help == advice
+
+
+@pytest.mark.parametrize("name", ["cells.yaml~", ".cells.YAML", "cells.md", "yaml.txt"])
+def test_what_is_no_file_of_questions_is_passed_over(name: str, tmp_path: Path) -> None:
+    files = {f"questions/{name}": "format: 1\n", "questions/bank.yaml": BANK_FILE}
+    assert not read_project(write_bank(tmp_path, files)).diagnostics
+
+
+def test_the_files_of_a_bank_may_end_in_yml(tmp_path: Path) -> None:
+    people = "format: 1\npeople:\n- id: envoy\n  names:\n  - Ada Envoy\n"
+    files = {"questions/bank.yml": BANK_FILE, "questions/people.yml": people}
+    project = read_project(write_bank(tmp_path, files))
+    assert not project.diagnostics
+    assert list(project.bank.people) == ["envoy"]
+
+
 BANK_FILE = "format: 1\nbank: b\ntitle: B\nversion: 1\nlanguage: en\ntag: b\n"

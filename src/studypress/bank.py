@@ -115,7 +115,7 @@ def load_bank(root: Path, report: Report) -> Bank:
     """
     gathered = _Gathered()
     for path in yaml_files(root / QUESTIONS):
-        tp = RECORDS.get(path.name, QuestionFile)
+        tp = RECORDS.get(f"{path.stem}.yaml", QuestionFile)
         block = read_block(path)
         value = decode_sound(block, tp, root, path) if block else None
         if value is not None:

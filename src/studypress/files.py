@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from errno import EINVAL, ELOOP
 from functools import cached_property
@@ -28,6 +29,8 @@ from studypress.source import (
 
 T = TypeVar("T")
 
+_ENDINGS = (".yaml", ".yml")
+_ALMOST = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _LEADS_OUT = "it is a link that leads out of the bank"
 _LEADS_TO_ITSELF = "it is a link that leads to itself"
 
@@ -35,18 +38,30 @@ _LEADS_TO_ITSELF = "it is a link that leads to itself"
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder, sorted by name; hidden files are left out. Raises OSError for a
     name that cannot be shown: it stands in messages, and outputs are named after it."""
-    if not folder.is_dir():
-        return []
-    found = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
-    )
+    found = [path for path in _not_hidden(folder) if path.suffix in _ENDINGS]
     strange = next((path for path in found if not _is_shown(path)), None)
     if strange:
         message = f"the name of {strange.name!a} cannot be shown on every system; rename it"
         raise OSError(EINVAL, message, str(folder))
     return found
+
+
+def almost_yaml(folder: Path) -> list[Path]:
+    """Files that are meant as YAML, by names such as `Cells.YAML` and `cells.yaml.txt`."""
+    files = (path for path in _not_hidden(folder) if path.suffix not in _ENDINGS)
+    return [path for path in files if _ALMOST.search(path.name) and _is_shown(path)]
+
+
+def yaml_below(folder: Path) -> list[Path]:
+    """The YAML files of the folders in a folder; links are not followed."""
+    inner = (path for path in _not_hidden(folder) if path.is_dir() and not path.is_symlink())
+    files = (path for below in inner if _is_shown(below) for path in _not_hidden(below))
+    return [path for path in files if path.suffix in _ENDINGS and _is_shown(path)]
+
+
+def _not_hidden(folder: Path) -> list[Path]:
+    inside = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in inside if not path.name.startswith("."))
 
 
 def _is_shown(path: Path) -> bool:

@@ -23,6 +23,7 @@ from studypress.checks import (
 from studypress.diagnostics import MOST_FAULTS, Diagnostic, Full, Report, Span
 from studypress.extracts import check_copies
 from studypress.files import (
+    almost_yaml,
     decode_document,
     decode_sound,
     located,
@@ -30,6 +31,7 @@ from studypress.files import (
     read_block,
     read_file,
     refuse_links_out,
+    yaml_below,
     yaml_files,
 )
 from studypress.keeping import facts_of_kept, kept_path, read_kept
@@ -38,7 +40,15 @@ from studypress.limits import LARGEST_RECORD
 from studypress.looks import read_looks
 from studypress.model.definitions import DEFINITIONS, Definition, Quiz
 from studypress.model.kept import KeptPaper
-from studypress.paths import DECKS, EVIDENCE_LOCK, FOLDERS, KEPT_PAPERS, LEDGER_FILE, MEDIA_FOLDER
+from studypress.paths import (
+    DECKS,
+    EVIDENCE_LOCK,
+    FOLDERS,
+    KEPT_PAPERS,
+    LEDGER_FILE,
+    MEDIA_FOLDER,
+    QUESTIONS,
+)
 from studypress.proving import Texts
 from studypress.source import Document
 from studypress.source import Mapping as MappingNode
@@ -80,6 +90,7 @@ def read_project(root: Path) -> Project:
     report = Report()
     refuse_links_out(root, _NOT_ELSEWHERE)
     bank = load_bank(root, report)
+    _report_unread(root, report)
     ledger = _load_ledger(root, report)
     check_bank(bank, ledger.adopted, report)
     definitions = _load_definitions(root, report)
@@ -172,6 +183,18 @@ def _load_ledger(root: Path, report: Report) -> Ledger:
         message = f"notes.lock cannot be read: {error}"
         report.add(codes.BROKEN_LEDGER, Span(LEDGER_FILE), message, help=advice)
         return Ledger()
+
+
+def _report_unread(root: Path, report: Report) -> None:
+    for folder in FOLDERS:
+        for path in almost_yaml(root / folder):
+            name = name_of(root, path)
+            advice = f"rename it to `{path.name.partition('.')[0]}.yaml`"
+            report.add(codes.NOT_READ, Span(name), f"`{name}` is not read", help=advice)
+    for path in yaml_below(root / QUESTIONS):
+        name = name_of(root, path)
+        message = f"`{name}` is not read: it stands in a folder below"
+        report.add(codes.NOT_READ, Span(name), message, help=f"move it to {QUESTIONS}/")
 
 
 def _check_types(ledger: Ledger, report: Report) -> None:

@@ -147,6 +147,17 @@ NO_CATALOGUE = Code(
     severity=Severity.WARNING,
 )
 
+_HEADER = "format: 1\ntopic: Cells\nquestions:\n"
+
+NOT_READ = Code(
+    "Q321",
+    "a file that is not read",
+    "Files right in `questions/` and `decks/` are read whose names end in `.yaml` or `.yml`. A file manager that hides endings may call one `cells.yaml.txt`.",
+    bad="# questions/unit-1/cells.yaml\n" + _HEADER + _ASK,
+    good="# questions/unit-1-cells.yaml\n" + _HEADER + _ASK,
+    severity=Severity.WARNING,
+)
+
 LOOKALIKE_ID = Code(
     "Q316",
     "two ids that look alike",
