@@ -111,6 +111,7 @@ def test_explain_has_a_page_on_every_code(code: str, capsys: pytest.CaptureFixtu
     assert page is not None
     assert "Not so:" in page
     assert "But so:" in page
+    assert not re.search(r" \n|# \S+\n +# (questions|decks)/", page)
 
 
 def test_explain_keys_and_contents() -> None:

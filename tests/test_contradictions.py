@@ -56,6 +56,13 @@ def test_what_cannot_hold_is_said_with_numbers(
     assert faults(found) == [expected]
 
 
+def test_a_question_that_no_section_can_ask_is_answered_by_itself(tmp_path: Path) -> None:
+    parts = quiz(section("choice", 1), "must: [$d]\n")
+    (fault,) = project(tmp_path, terms(5) + dated("d", 1900), parts).diagnostics
+    assert fault.message == "`$d` must be in; no section can ask it"
+    assert fault.help == "drop it, or add a section of a form that it has, whose `from` lets it in"
+
+
 def test_every_fault_of_a_paper_is_reported(tmp_path: Path) -> None:
     parts = section("choice", 6) + section("ordering", 1) + section("short", 1)
     found = project(tmp_path, terms(5), quiz(parts))

@@ -15,7 +15,7 @@ from studypress.texts.numbered import Place, number_page, parse_numbered
 from studypress.texts.words import words
 from tests.examples import HISTORY, example_files
 from tests.running import studypress
-from tests.written import read_example, write_bank
+from tests.written import QUESTION, read_example, write_bank
 
 ROOT = Path(__file__).parents[1]
 REAL = {p.relative_to(ROOT).as_posix(): p.read_bytes() for p in (ROOT / "questions").glob("*.*")}
@@ -178,6 +178,13 @@ SOURCES = (
 def test_evidence_that_stands_twice_is_refused(tmp_path: Path) -> None:
     history = parse_numbered(HISTORY + "\n[7] Again both sides cease fire; nobody minds.\n")
     assert history.places_of("both sides cease fire; nobody") == [Place(3), Place(7)]
+
+
+def test_coverage_of_a_bank_without_texts_says_so(tmp_path: Path) -> None:
+    assert not read_example(tmp_path, QUESTION).diagnostics
+    done = studypress("coverage", "--root", tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("This bank has no texts to cover; they are recorded in")
 
 
 def test_coverage_shows_gaps_and_what_is_left(tmp_path: Path) -> None:

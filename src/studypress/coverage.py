@@ -14,6 +14,7 @@ from studypress.proving import Texts
 from studypress.texts.inventory import Phrase, is_covered, phrases
 from studypress.texts.numbered import Place
 
+_NO_TEXTS = "This bank has no texts to cover; they are recorded in questions/sources.yaml."
 _BAR = 24  # questions that a bar of the table shows
 
 
@@ -74,7 +75,8 @@ def _passages(
 
 
 def as_table(covered: Iterable[TextCoverage]) -> str:
-    return "\n".join(line for text in covered for line in _lines(text)) + "\n"
+    lines = [line for text in covered for line in _lines(text)]
+    return "\n".join(lines or [_NO_TEXTS]) + "\n"
 
 
 def _lines(text: TextCoverage) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -27,6 +28,7 @@ _TOPICS: Mapping[str, type] = {
     "at-least": definitions.Quota,
     "paper": kept.KeptPaper,
 }
+_EMPTY_FILE = re.compile(r"^# \S+\n(?=# (?:questions|decks)/)", re.MULTILINE)
 _WIDEST = 100  # characters of an example's line that are shown
 
 
@@ -61,7 +63,8 @@ def _code_page(code: Code) -> Iterator[str]:
         yield f"{name}:"
         yield ""
         text = repr(example)[2:-1] if isinstance(example, bytes) else example
-        yield from (f"    {_shortened(line)}" for line in text.split("\n"))
+        shown = _EMPTY_FILE.sub("", text).removesuffix("\n")
+        yield from (f"    {_shortened(line)}".rstrip() for line in shown.split("\n"))
 
 
 def _shortened(line: str) -> str:

@@ -24,6 +24,7 @@ from studypress.source.read import read as read_source
 from tests.adopt.decks import ATLAS, Maker, export, genanki_package, geography, state
 from tests.golden import assert_golden
 from tests.outputs.anki_package import cards, collection, import_into
+from tests.running import studypress
 
 
 def made(fill: Callable[[Collection], None], folder: Path, **options: bool) -> tuple[Path, str]:
@@ -43,6 +44,19 @@ def files(root: Path) -> str:
         text = re.sub(r"^( *id): \d+$", r"\1: (a number)", path.read_text("utf-8"), flags=re.M)
         shown.append(f"# {path.relative_to(root)}\n{text}")
     return "\n".join(shown)
+
+
+def test_the_next_step_is_said_with_the_folder(tmp_path: Path) -> None:
+    with collection() as opened:
+        geography(opened)
+        export(opened, tmp_path / "deck.apkg")
+    there = tmp_path / "my bank"
+    done = studypress("adopt", tmp_path / "deck.apkg", "--root", there)
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines()[-1] == (
+        f"Next: read some of {there}/questions, then `cd '{there}' && studypress build`, "
+        "and try the package in Anki."
+    )
 
 
 def test_a_deck_reads_as_if_a_person_had_typed_it(tmp_path: Path) -> None:
@@ -133,7 +147,7 @@ def test_what_a_killed_run_was_moving_is_moved_and_the_rest_cleared_away(tmp_pat
 
 def test_what_is_not_kept_is_said_and_the_order_of_new_cards_is_kept(tmp_path: Path) -> None:
     root, said = made(studied, tmp_path, with_scheduling=True, with_deck_configs=True)
-    assert said.splitlines()[1:-1] == [
+    assert said.splitlines()[1:] == [
         "Not kept (your students keep what they have of it):",
         "- reviews and scheduling: all cards of a package are new",
         "- deck options",

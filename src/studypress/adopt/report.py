@@ -31,7 +31,6 @@ def lines(found: Found, made: Made, files: Media) -> Iterator[str]:
     if lost:
         yield "Not kept (your students keep what they have of it):"
         yield from (f"- {line}" for line in lost)
-    yield "Next: read some of the questions, then `studypress build`, and try the package in Anki."
 
 
 def _lost(found: Found, made: Made, files: Media) -> Iterator[str]:

@@ -38,6 +38,8 @@ _ADVICE = {
     codes.CONTRADICTION: "drop or loosen one of them, or write more questions",
 }
 
+_ALONE = "drop it, or add a section of a form that it has, whose `from` lets it in"
+
 
 def check_papers(outcomes: Mapping[str, Drawn | Impossible], report: Report) -> None:
     """Every paper that cannot be drawn is reported, with each thing that stands in its way."""
@@ -62,7 +64,8 @@ def _contradiction(words: _Words, report: Report) -> None:
     code = _code(words.contradiction)
     labels = [Label(Pointer(*origin, c.path), "not with this") for c in others if c.path]
     place = Pointer(*origin, first.path)
-    report.add(code, place, words.message, help=_ADVICE[code], labels=labels)
+    alone = code is codes.CONTRADICTION and not others
+    report.add(code, place, words.message, help=_ALONE if alone else _ADVICE[code], labels=labels)
 
 
 def _code(contradiction: Sequence[Requirement]) -> Code:

@@ -67,7 +67,7 @@ def adopt(
     from studypress.adopt import adopt as adopt_package
     from studypress.decode import Malformed
     from studypress.model.words import Id
-    from studypress.paths import FOLDERS
+    from studypress.paths import FOLDERS, QUESTIONS
 
     _refuse_what_is_no_tag(language)
     folder = root or Path.cwd()
@@ -85,7 +85,9 @@ def adopt(
         fail(f"{package} cannot be adopted: {refusal}")
     except OSError as error:
         fail(f"cannot read or write {named(error, folder)}: {reason(error)}")
-    typer.echo("\n".join(said))
+    there = f"cd {shlex.quote(str(folder))} && " if root else ""
+    after = f"`{there}studypress build`, and try the package in Anki"
+    typer.echo("\n".join((*said, f"Next: read some of {folder / QUESTIONS}, then {after}.")))
 
 
 def _taken(folder: Path, names: Iterable[str]) -> Path | None:
