@@ -76,7 +76,7 @@ def mended(text: str, diagnostic: Diagnostic) -> str:
         lines[at] = under[1]
     elif written := re.fullmatch("write (.*)", advice):
         lines[at] = indent + written[1]
-    elif begin := re.fullmatch(r"begin it with (\d+) spaces", advice):
+    elif begin := re.fullmatch(r"begin it with (\d+) spaces?", advice):
         lines[at] = " " * int(begin[1]) + lines[at].lstrip()
     return "\n".join(lines)
 

@@ -82,7 +82,7 @@ def _list_decoder(tp: Any) -> Decoder:
 
 def _not_a_list(node: Node, tp: Any, context: Context) -> Any:
     if isinstance(node, Scalar) and not node.text.strip():
-        advice = "write a list, or delete the key"
+        advice = "write one thing a line below it, each after `- `, or delete the key"
         return context.fault(codes.EMPTY_VALUE, node, "there is nothing here", advice)
     message, _ = unexpected("a list is", node)
     advice = "write one thing a line, each after `- `"
@@ -175,7 +175,7 @@ def _own_values(
                 values[key.field] = fault
         elif key.required:
             message = f"`{key.name}` is missing"
-            advice = f"add `{key.name}:` {key.doc}".strip()
+            advice = f"add `{key.name}:`" + (f" ({key.doc})" if key.doc else "")
             values[key.field] = context.fault(codes.MISSING_KEY, node, message, advice)
     if keys.description.has_origin:
         values["origin"] = Origin(context.file, node.span(context.file).line or node.line)

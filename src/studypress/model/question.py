@@ -62,7 +62,7 @@ class Question(Struct, frozen=True, gc=False):
     """One fact, in all the forms in which it is asked."""
 
     origin: Origin
-    id: Annotated[Id, "its identity for ever: kebab-case, never reused"]
+    id: Annotated[Id, "its identity for ever: small letters, words joined by hyphens"]
     kind: Annotated[Kind | None, "what is known"] = None
     importance: Annotated[Importance, "what to learn first"] = Importance.SUPPORTING
     level: Annotated[Level, "1 recall, 2 explanation, 3 analysis"] = Level.RECALL

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from studypress import codes
+from studypress.counted import counted
 from studypress.diagnostics import Code, Full, Report, Span
 
 _ITEM = re.compile(r"([ ]*)(-[ ]+)?id:(?=\s|$)")
@@ -154,8 +155,9 @@ def _place_items(draft: _Draft) -> None:
         indent = len(line) - len(line.lstrip(" "))
         entry = f"- {line.lstrip(' -')}"
         if line.lstrip().startswith("-"):
-            message = f"this entry is indented by {indent} spaces; the first of its list by {usual}"
-            advice = f"begin it with {usual} spaces"
+            stands = counted(indent, "space")
+            message = f"this entry is indented by {stands}; the first of its list by {usual}"
+            advice = f"begin it with {counted(usual, 'space')}"
             draft.fault(codes.BAD_INDENTATION, at, indent + 1, message, advice)
             _shift_below(draft.lines, at, indent, usual - indent)
         else:

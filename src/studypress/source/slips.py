@@ -13,6 +13,7 @@ import yaml
 from msgspec import Struct, field
 
 from studypress import codes
+from studypress.counted import counted
 from studypress.diagnostics import Code, Report, Span
 from studypress.source.writing import quoted
 
@@ -197,8 +198,8 @@ def _mend_structure(
     report.add(
         codes.BAD_INDENTATION,
         broken.span(at, indent + 1),
-        f"this line is indented by {indent} spaces; the keys above it by {meant}",
-        help=f"begin it with {meant} spaces",
+        f"this line is indented by {counted(indent, 'space')}; the keys above it by {meant}",
+        help=f"begin it with {counted(meant, 'space')}",
     )
     broken.lines[at] = " " * meant + broken.lines[at].lstrip()
     broken.done.add(at)
@@ -223,7 +224,7 @@ def _mend_missing_colon(broken: Mending, at: int, report: Report) -> bool:
     mended = line.replace(key, f"{name}: {value}" if colon else f"{key}:", 1)
     message = "there is no space after the colon" if colon else "there is no colon after the key"
     advice = f"write {mended.strip()}"
-    if at and _has_value(broken.lines[at - 1]) and not colon:
+    if at and _has_value(broken.lines[at - 1]) and not colon and " " in line.strip():
         advice += ", or indent the line further where it goes on with the text above"
     span = broken.span(at, line.find(key) + 1, len(name) if colon else len(key))
     report.add(codes.MISSING_COLON, span, message, help=advice)
