@@ -27,6 +27,7 @@ _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
     "'": re.compile(r"'(?:[^']|'')*'"),
 }
+_TIGHT = re.compile(r"([A-Za-z-]+):(?!//)(.+)")
 _LIST = re.compile(r"\[[\w$-]+(?:,[ ]*[\w$-]+)*\]")
 _OPEN_LIST = re.compile(r"\[\$[\w-]+(?:,[ ]*\$[\w-]+)*,?")
 _CANNOT_BEGIN = "[]{}>|@%&*!`,"
@@ -220,13 +221,13 @@ def refuse(broken: Mending, error: yaml.MarkedYAMLError, report: Report) -> None
 def _mend_missing_colon(broken: Mending, at: int, report: Report) -> bool:
     line = broken.lines[at]
     key = next((w for w in line.split() if w != "-"), "")
-    name, colon, value = key.partition(":")
-    mended = line.replace(key, f"{name}: {value}" if colon else f"{key}:", 1)
-    message = "there is no space after the colon" if colon else "there is no colon after the key"
+    tight = _TIGHT.fullmatch(key)
+    mended = line.replace(key, f"{tight[1]}: {tight[2]}" if tight else f"{key}:", 1)
+    message = "there is no space after the colon" if tight else "there is no colon after the key"
     advice = f"write {mended.strip()}"
-    if at and _has_value(broken.lines[at - 1]) and not colon and " " in line.strip():
+    if at and _has_value(broken.lines[at - 1]) and not tight and " " in line.strip():
         advice += ", or indent the line further where it goes on with the text above"
-    span = broken.span(at, line.find(key) + 1, len(name) if colon else len(key))
+    span = broken.span(at, line.find(key) + 1, len(tight[1] if tight else key))
     report.add(codes.MISSING_COLON, span, message, help=advice)
     broken.lines[at] = mended
     broken.done.add(at)
