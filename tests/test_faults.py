@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from studypress.project import read_project
+from studypress.report_style import Style
 from studypress.show import show
-from studypress.styles import Style
 from tests.written import QUESTION, found, read_example, write_bank
 
 HEADER_LINES = 3  # `format`, `topic` and `questions:` stand above the items of an example

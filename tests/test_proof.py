@@ -180,6 +180,14 @@ def test_evidence_that_stands_twice_is_refused(tmp_path: Path) -> None:
     assert history.places_of("both sides cease fire; nobody") == [Place(3), Place(7)]
 
 
+def test_a_bank_with_texts_asks_for_their_words_where_nothing_is_cited(tmp_path: Path) -> None:
+    uncited = QUESTION.split("  cite")[0]
+    example = f"# questions/sources.yaml\n{SOURCES}# questions/base.yaml\n# questions/e.yaml\n"
+    project = read_example(tmp_path, f"{example}format: 1\ntopic: T\nquestions:\n{uncited}")
+    assert [d.code.id for d in project.diagnostics] == ["Q601"]
+    assert "four to seven words" in (project.diagnostics[0].help or "")
+
+
 def test_coverage_of_a_bank_without_texts_says_so(tmp_path: Path) -> None:
     assert not read_example(tmp_path, QUESTION).diagnostics
     done = studypress("coverage", "--root", tmp_path)

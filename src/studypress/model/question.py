@@ -77,7 +77,10 @@ class Question(Struct, frozen=True, gc=False):
     tags: Annotated[tuple[Id, ...], "tags of your own"] = ()
     set: Annotated[Id | None, "questions on one extract: together or not at all"] = None
     allow: Annotated[tuple[Allowed, ...], "warnings that are meant: code, then the reason"] = ()
-    retired: Annotated[tuple[Retired, ...], "what is asked no more: its `reason:`, and `form:` where it is one form"] = ()
+    retired: Annotated[
+        tuple[Retired, ...],
+        "what is asked no more: its `reason:`, and `form:` where it is one form",
+    ] = ()
     fields: Annotated[
         tuple[FieldText, ...], "other fields of the note that it was adopted from"
     ] = ()

@@ -23,7 +23,9 @@ class Short(Struct, frozen=True, gc=False):
 class Choice(Struct, frozen=True, gc=False):
     """Goes with `ask`."""
 
-    wrong: Annotated[tuple[Option, ...], "distractors of an `ask`, one a line; a reason may follow a colon"]
+    wrong: Annotated[
+        tuple[Option, ...], "distractors of an `ask`, one a line; a reason may follow a colon"
+    ]
 
 
 class Cloze(Struct, frozen=True, gc=False):
