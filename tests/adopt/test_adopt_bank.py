@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studypress.adopt import Naming, adopt, recover
@@ -178,11 +178,12 @@ TEXTS = st.text().map(lambda text: read(text.replace("<", "‹"))).filter(bool)
 
 
 @given(TEXTS, TEXTS)
+@example("0", "A\u041a")
 def test_what_is_typed_is_read_as_it_was(name: str, text: str) -> None:
     key = name.replace("\n", " ")
     report = Report()
     document = read_source(f"{scalar(key)}: {scalar(text, 2)}\n".encode(), "f.yaml", report)
-    assert not report.found
+    assert not report.has_errors  # letters that only look Latin are a warning
     assert isinstance(document.root, Mapping)
     ((found, value),) = document.root.entries
     assert found.text == key
