@@ -246,6 +246,14 @@ def test_a_file_that_is_not_read_is_named(name: str, advice: str, tmp_path: Path
     assert diagnostic.help == advice
 
 
+@pytest.mark.parametrize("definition", ["deck: D\nformat: 1\nid: 1\n", "quiz: Q\nminutes: 9\n"])
+def test_a_definition_among_the_questions_is_one_fault(definition: str, tmp_path: Path) -> None:
+    files = {"questions/test.yaml": definition, "questions/bank.yaml": BANK_FILE}
+    (diagnostic,) = read_project(write_bank(tmp_path, files)).diagnostics
+    assert diagnostic.code.id == "Q103"
+    assert diagnostic.help == "move the file to decks/"
+
+
 @pytest.mark.parametrize("name", ["cells.yaml~", ".cells.YAML", "cells.md", "yaml.txt"])
 def test_what_is_no_file_of_questions_is_passed_over(name: str, tmp_path: Path) -> None:
     files = {f"questions/{name}": "format: 1\n", "questions/bank.yaml": BANK_FILE}

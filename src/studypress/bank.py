@@ -27,10 +27,13 @@ from studypress.files import (
 )
 from studypress.languages import Language, language
 from studypress.limits import LARGEST_RECORD
+from studypress.model.definitions import DEFINITIONS
 from studypress.model.question import Question, QuestionFile
 from studypress.model.records import BankFile, PeopleFile, Person, SourcesFile, Text
 from studypress.model.words import Format, Id, Reference
-from studypress.paths import BANK_FILE, EVIDENCE_LOCK, QUESTIONS
+from studypress.paths import BANK_FILE, DECKS, EVIDENCE_LOCK, QUESTIONS
+from studypress.source import Document, Scalar
+from studypress.source import Mapping as MappingNode
 from studypress.texts.lock import Lock, parse_lock
 from studypress.texts.words import words
 
@@ -150,6 +153,10 @@ def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, repor
     """Report every fault of a file, and take what is sound of it."""
     found = Report(most=MOST_FAULTS)
     document = read_file(root, path, found)
+    if tp is QuestionFile and (key := _key_of_definition(document)):
+        message = f"`{key.text}:` begins what is built of questions, and is not read here"
+        report.add(codes.UNKNOWN_KEY, key.span(document.file), message, help=_MOVE)
+        return
     with suppress(Full):
         value = decode_document(document, tp, found)
         _take(value, document.file, gathered)
@@ -160,6 +167,14 @@ def _take_with_care(root: Path, path: Path, tp: type, gathered: _Gathered, repor
     if found.has_errors:
         gathered.uncertain |= document.ids | set(ids_in(document.root))
     report.extend(found.found)
+
+
+_MOVE = f"move the file to {DECKS}/"
+
+
+def _key_of_definition(document: Document) -> Scalar | None:
+    entries = document.root.entries if isinstance(document.root, MappingNode) else ()
+    return next((key for key, _ in entries if key.text in DEFINITIONS), None)
 
 
 def _load_lock(root: Path, report: Report) -> Lock | None:

@@ -50,4 +50,6 @@ def test_command_writes_the_cards_that_are_named(tmp_path: Path) -> None:
     page = (root / "build" / "preview.html").read_text(encoding="utf-8")
     assert re.findall(r"<h2>([\w-]+) ", page) == ["envoy-arrives", "come-in"]
     assert studypress("preview", "nothing", "--root", root).returncode == 2
+    alone = studypress("preview", "come-in", "--root", root)
+    assert "write `studypress preview cards come-in`" in alone.stderr
     assert studypress("preview", "cards", "nobody", "--root", root).returncode == 2

@@ -61,6 +61,8 @@ def preview(
     stop_at_faults(project, [d for d in project.diagnostics if d.code is not NOT_PROVED])
     known = deck_names(project)
     chosen = name or next(iter(known), "")
+    if chosen not in known and known and chosen in project.bank.questions:
+        misuse(f"`{chosen}` is a question: write `studypress preview {known[0]} {chosen}`")
     if chosen not in known:
         misuse(f"there is no deck `{chosen}` in decks/; there is: {', '.join(known) or 'none'}")
     missing = [i for i in ids or [] if i not in project.bank.questions]
