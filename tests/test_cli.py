@@ -13,6 +13,7 @@ from studypress import __version__
 from studypress.codes.table import BY_ID
 from tests.golden import assert_golden
 from tests.needs import missing
+from tests.real_bank import ROOT
 from tests.running import FILES, contents, studypress
 from tests.written import QUESTION, write_bank
 
@@ -112,6 +113,29 @@ def test_explain_has_a_page_on_every_code(code: str, capsys: pytest.CaptureFixtu
     assert "Not so:" in page
     assert "But so:" in page
     assert not re.search(r" \n|# \S+\n +# (questions|decks)/", page)
+
+
+def _keys(schema: object) -> set[str]:
+    """The keys that an editor's schema knows, at any depth."""
+    if isinstance(schema, list):
+        return set().union(*map(_keys, schema))
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get("properties", ())).union(*map(_keys, schema.values()))
+
+
+@pytest.mark.parametrize("path", ["questions/question.schema.json", "decks/definition.schema.json"])
+def test_explain_has_a_page_on_every_key(path: str) -> None:
+    from studypress.explain import explain
+
+    keys = _keys(json.loads((ROOT / path).read_text(encoding="utf-8")))
+    assert len(keys) > 20
+    assert [key for key in keys if explain(key) is None] == []
+
+
+@pytest.mark.parametrize("key", ["cite", "counted", "sections"])
+def test_explain_says_where_a_key_stands_and_what_it_holds(key: str) -> None:
+    assert_golden(f"explain-{key}.txt", studypress("explain", key).stdout)
 
 
 def test_explain_keys_and_contents() -> None:

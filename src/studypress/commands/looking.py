@@ -79,10 +79,10 @@ def list_(
 
 def explain(
     word: Annotated[
-        str | None, typer.Argument(help="A code (Q104), a kind, a form or a file.")
+        str | None, typer.Argument(help="A code (Q104), a kind, a form, a file or a key.")
     ] = None,
 ) -> None:
-    """Say what a code means, or which keys a kind, form or file has."""
+    """Say what a code means, which keys a kind, form or file has, or what a key holds."""
     from studypress import explain as manual
 
     page = manual.explain(word) if word else manual.contents()

@@ -7,6 +7,7 @@ and says what is wrong and where; `values` are single texts, numbers and words.
 from studypress.decode.compile import decode
 from studypress.decode.plain import decode_plain
 from studypress.decode.shape import (
+    Key,
     Malformed,
     Origin,
     Parts,
@@ -19,6 +20,7 @@ from studypress.decode.shape import (
 from studypress.decode.values import meant
 
 __all__ = [
+    "Key",
     "Malformed",
     "Origin",
     "Parts",
