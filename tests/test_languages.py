@@ -14,7 +14,7 @@ import pytest
 from studypress.languages import LANGUAGES, direction, language, paper_size, writing
 from studypress.languages.catalogue import CardWords
 from studypress.model.dates import Date
-from studypress.model.numbers import Number
+from studypress.model.numbers import Number, may_begin
 from tests.running import studypress
 
 HEREDITY = Path(__file__).parent / "banks" / "nasledstvennost"
@@ -77,6 +77,7 @@ def test_dates_are_read_in_the_language(text: str, first: str, last: str) -> Non
 def test_numbers_are_read_in_the_language(text: str, hedge: str, value: int, unit: str) -> None:
     number = Number.parse(text)
     assert (number.hedge, number.low, number.unit) == (hedge, Fraction(value), unit)
+    assert may_begin(text, 0)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studypress.decode import Malformed
 from studypress.forms.overlaps import overlapping
 from studypress.model.dates import Date, Days, Shift
-from studypress.model.numbers import Number
+from studypress.model.numbers import Number, may_begin
 from studypress.model.words import Gapped, Id, Locator, Range
 
 
@@ -148,6 +148,7 @@ def test_number_as_read(text: str, hedge: str, low: int, high: int, unit: str) -
     assert (number.hedge, number.unit) == (hedge, unit)
     assert number.low == low
     assert number.high == high
+    assert may_begin(text, 0)
 
 
 @pytest.mark.parametrize("text", ["a good few", "many men", "38th parallel", "", "$", "roughly"])
@@ -174,3 +175,9 @@ def test_a_hedge_does_not_change_the_value(value: int, hedge: str) -> None:
     number = Number.parse(f"{hedge}{value:,} men")
     assert number.low == number.high == value
     assert number.hedge == hedge.strip()
+    assert may_begin(f"{hedge}{value:,} men".capitalize(), 0)
+
+
+@pytest.mark.parametrize("word", ["another", "onerous", "scorecard", "Annals"])
+def test_a_word_that_begins_as_a_number_does_is_none(word: str) -> None:
+    assert not may_begin(word, 0)

@@ -73,14 +73,17 @@ _AND_A_HALF = re.compile(r"(?P<unit> \w+)? and a half\b")
 _WORD = re.compile(r" ?(?:and )?([a-z]+(?:-[a-z]+)?)\b")
 _AFTER_A = re.compile(rf" (?:{'|'.join(_SCALES)}|hour|day|week|month|year|decade|century)\b")
 _NUMBER_WORDS = "|".join((*_ONES, *_TENS, *_SCALES, *_PARTS, *_MANY, "tens", "an? (?:year|month)"))
-_BEGINNING = re.compile(
-    rf"[$€£¥]?\d|(?:only|just|an?|{'|'.join(_HEDGES)}|{_NUMBER_WORDS})", re.IGNORECASE
+_TOKEN = re.compile(r"[$€£¥]?\d|\w+")
+_NUMBERS = (*_ONES, *_TENS, *_SCALES, *_MANY, "tens", *_PARTS, *(f"{part}s" for part in _PARTS))
+_FIRST_WORDS = frozenset(
+    phrase.split()[0] for phrase in ("only", "just", "a", "an", *_HEDGES, *_NUMBERS)
 )
 
 
 def may_begin(text: str, at: int) -> bool:
     """Whether a number may begin at a place: much quicker to tell than what it is."""
-    return _BEGINNING.match(text, at) is not None
+    token = _TOKEN.match(text, at)
+    return token is not None and (token[0][-1].isdigit() or token[0].casefold() in _FIRST_WORDS)
 
 
 class Number(Struct, frozen=True, gc=False):

@@ -26,7 +26,6 @@ from studypress.items import (
 )
 from studypress.languages.catalogue import CardWords
 from studypress.outputs.anki import options, timeline
-from studypress.outputs.anki.adopted import adopted_note
 from studypress.outputs.anki.markup import (
     EMPTY,
     Html,
@@ -53,6 +52,8 @@ def note(item: Item, setting: Setting) -> Note:
     response that a card cannot ask for.
     """
     if item.adoption:
+        from studypress.outputs.anki.adopted import adopted_note  # takes long, few banks have any
+
         return adopted_note(item, item.adoption, setting)
     name, own = _content(item, setting.words)
     front = clean(item.stem)
