@@ -59,7 +59,7 @@ def write(
     with TemporaryDirectory(prefix="studypress-") as folder:
         path = Path(folder) / "collection.anki2"
         used = collection.write(path, dated, decks, types)
-        for name in used:
+        for name in used if setting.media else ():
             search.look_at(models[name].stated)
         files = {name: setting.media[name] for name in search.found(setting.media)}
         return archive(_entries(path, files), _QUICK)

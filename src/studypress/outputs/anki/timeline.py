@@ -4,6 +4,7 @@ from its note. One unit of the drawing is a day, so a note holds nothing but its
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from html import escape
 from itertools import permutations
 
@@ -30,6 +31,7 @@ def place(days: tuple[int, int]) -> str:
     return f"x={first} width={last - first + 1}"
 
 
+@lru_cache(maxsize=4)  # every side of every note type has it
 def drawing(landmarks: tuple[Landmark, ...], field: str, name: str) -> str:
     """The drawing as it stands in a template; `field` is what Anki replaces by the place,
     `name` says to those who cannot see it what it is.
