@@ -18,7 +18,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ROOMS = [
     "cli", "commands", "starter", "adopt", "release", "previewing", "remaking", "rendering", "project", "looks", "outputs", "extracts", "coverage", "proving", "listing", "explain", "schema", "keeping", "arrange", "checks", "choose", "atomic",
     "filters", "forms", "paper", "items", "rules", "bank", "files", "show", "report_style", "ledger", "identity", "model",
-    "languages", "texts", "seeds", "fingerprints", "decode", "source", "lookalikes", "codes", "diagnostics", "adopted", "markdown", "counted", "bounded", "limits", "paths",
+    "languages", "texts", "seeds", "fingerprints", "decode", "source", "lookalikes", "codes", "diagnostics", "adopted", "markdown", "counted", "batches", "bounded", "limits", "paths",
 ]  # fmt: skip
 FORBIDDEN = {
     ("outputs", "forms"),

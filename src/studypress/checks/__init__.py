@@ -15,6 +15,7 @@ from typing import Any
 from studypress import codes
 from studypress.adopted import Adopted
 from studypress.bank import Bank
+from studypress.batches import batches
 from studypress.checks import evidence, proof, questions, references, writing
 from studypress.checks.adopted import check_adopted
 from studypress.checks.definitions import check_definitions, check_names
@@ -64,9 +65,11 @@ def check_bank(bank: Bank, adopted: Adopted, report: Report) -> None:
     for _, questions_ in groupby(bank.questions.values(), key=lambda q: q.origin.file):
         found = Report(most=MOST_FAULTS)
         with suppress(Full):
-            for question in questions_:
-                is_as_found = str(question.id) in as_found
-                _check(question, bank, of_adopted if is_as_found else rules, found)
+            for some in batches(questions_):
+                own = [q for q in some if q.id.text not in as_found]
+                _check(own, bank, rules, found)
+                if len(own) < len(some):
+                    _check([q for q in some if q.id.text in as_found], bank, of_adopted, found)
         report.extend(found.found)
     for code, find in _OVER_ALL:
         for question, finding in find(bank):
@@ -87,13 +90,18 @@ def _by_part(rules: Iterable[Rule[Any]]) -> Rules:
     return found
 
 
-def _check(question: Question, bank: Bank, rules: Rules, report: Report) -> None:
-    """Raises Full."""
-    parts = (question, question.known, *question.wordings)
-    for part in chain(parts, cited(question), references.uses(question)):
-        for rule in rules.get(type(part), ()):
-            for finding in rule.find(part, question, bank):
-                _add(rule.code, question, finding, report)
+def _check(questions: Iterable[Question], bank: Bank, rules: Rules, report: Report) -> None:
+    """Rule by rule. Raises Full."""
+    parts: dict[type, list[tuple[Any, Question]]] = {}
+    for question in questions:
+        own = (question, question.known, *question.wordings)
+        for part in chain(own, cited(question), references.uses(question)):
+            parts.setdefault(type(part), []).append((part, question))
+    for tp, found in parts.items():
+        for rule in rules.get(tp, ()):
+            for part, question in found:
+                for finding in rule.find(part, question, bank):
+                    _add(rule.code, question, finding, report)
 
 
 def _add(code: Code, question: Question, finding: Finding, report: Report) -> None:

@@ -81,7 +81,7 @@ def words_of(words: Words, bank: Bank) -> str:
     return name_of(words.reference, bank)
 
 
-@lru_cache(maxsize=16)  # several rules ask for them in turn
+@lru_cache(maxsize=128)  # several rules ask for them in turn
 def distractors(question: Question, bank: Bank) -> tuple[str, ...]:
     """The texts of its distractors; none for a question that is not asked as a choice."""
     wording = question.wording(Choice)

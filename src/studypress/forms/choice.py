@@ -60,7 +60,7 @@ def _value(text: str, question: Question) -> Value | None:
     return _parsed(text, parse) if parse else None
 
 
-@lru_cache(maxsize=64)  # two rules ask for the same options in turn
+@lru_cache(maxsize=512)  # two rules ask for the same options in turn
 def _parsed(text: str, parse: Callable[[str], Value]) -> Value | None:
     try:
         return parse(text)

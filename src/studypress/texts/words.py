@@ -10,8 +10,8 @@ from functools import lru_cache
 _IN_NUMBER = re.compile(r"[.,](?<=\d.)(?=\d)")
 _ARTICLES = frozenset({"the", "a", "an"})  # of English; another language would add its own
 
-# Several rules ask for the words of one evidence or answer, one after the other.
-_remembered = lru_cache(maxsize=256)
+# Several rules ask for the words of the same few stems, answers and evidence, one after the other.
+_remembered = lru_cache(maxsize=1024)
 
 
 class _Table(dict[int, str | None]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from studypress.batches import batches
 from studypress.items import Item
 from studypress.ledger import Content, Ledger, PublishedType
 from studypress.model.definitions import Deck
@@ -29,7 +31,7 @@ def render(
     carries `now`, or the ledger's next time. Raises ValueError for an item that a card cannot ask:
     ordering, matching and long questions, an empty stem, an empty gap.
     """
-    notes = (note(item, setting) for item in items)
+    notes = chain.from_iterable([note(item, setting) for item in some] for some in batches(items))
     times = package.Times(ledger or Ledger(), now)
     return {f"{name}.apkg": package.write(deck, setting, notes, models(setting), times)}
 
