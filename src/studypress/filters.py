@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from studypress.bank import Bank
 from studypress.forms.citations import citations
@@ -13,30 +14,26 @@ from studypress.model.question import Question
 
 def facts_of(question: Question) -> frozenset[str]:
     """The ids of the facts that a question asks: its own, or those that its key is derived from."""
-    members = [question.id.text]
+    return frozenset((question.id.text, *_derived_from(question)))
+
+
+def _derived_from(question: Question) -> list[str]:
+    named: list[str] = []
     for wording in question.wordings:
         if isinstance(wording, wordings.Ordering):
-            members += [r.id for r in wording.order]
+            named += [r.id for r in wording.order]
         elif isinstance(wording, wordings.Matching):
-            members += [r.id for r in wording.of]
-    return frozenset(members)
+            named += [r.id for r in wording.of]
+    return named
 
 
 def texts_of(question: Question, bank: Bank) -> frozenset[str]:
     """Keys of the texts that a question cites, itself or through what it is derived from."""
-    return frozenset(_texts(question, bank))
-
-
-def _texts(question: Question, bank: Bank) -> Iterator[str]:
-    named = set(facts_of(question))
-    for wording in question.wordings:
-        if isinstance(wording, wordings.Long):
-            named.update(r.id for r in wording.indicative)
-    for name in named:
-        member = bank.questions.get(name)
-        for citation in citations(member) if member else ():
-            if citation.place.text:
-                yield citation.place.text
+    long = question.wording(wordings.Long)
+    named = [*_derived_from(question), *(r.id for r in (long.indicative if long else ()))]
+    members = (bank.questions[name] for name in named if name in bank.questions)
+    cited = chain.from_iterable(map(citations, (question, *members)))
+    return frozenset([c.place.text for c in cited if c.place.text])
 
 
 def passing(questions: Iterable[Question], wanted: Filter, bank: Bank) -> Iterator[Question]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from studypress.choose.supply import Supply
-from studypress.filters import facts_of, passes
+from studypress.filters import facts_of, passing
 from studypress.model.definitions import Quiz
 from studypress.model.question import Question
 from studypress.seeds import rank
@@ -103,10 +103,8 @@ class Request(Struct, frozen=True, dict=True):
     def _drawable(self, number: int) -> tuple[Question, ...]:
         section = self.quiz.sections[number]
         asked = self.supply.by_form[section.form]
-        passing = [
-            question for question in asked if passes(question, section.from_, self.supply.bank)
-        ]
-        return tuple(sorted(passing, key=lambda question: self.preference(number, question)))
+        fit = passing(asked, section.from_, self.supply.bank)
+        return tuple(sorted(fit, key=lambda question: self.preference(number, question)))
 
     def preference(self, section: int, question: Question) -> tuple[bool, int, int]:
         """What must be in comes first, the rest by lot. A question's lot depends on the seed, its
