@@ -15,6 +15,7 @@ from msgspec import Struct
 from studypress import codes
 from studypress.counted import counted
 from studypress.diagnostics import Code, Full, Report, Span
+from studypress.limits import MOST_VALUES
 
 _ITEM = re.compile(r"([ ]*)(-[ ]+)?id:(?=\s|$)")
 _BEGINNINGS = re.compile(r"^[ ]*(?:-[ ]+)?id:", re.MULTILINE)
@@ -63,7 +64,10 @@ def is_uneven(text: str) -> bool:
 
 
 def straighten(text: str, file: str, report: Report) -> str:
-    """The text with its layout mended; every slip goes to the report. Raises Full."""
+    """The text with its layout mended, unless it has more lines than a file has values; every slip
+    goes to the report. Raises Full."""
+    if text.count("\n") > MOST_VALUES:
+        return text
     draft = _draft(text, file, report)
     for step in _STEPS:
         step(draft)
