@@ -88,11 +88,6 @@ class Bank(Struct, frozen=True, dict=True, eq=False):
                 found.setdefault(word, set()).add(id_)
         return {word: frozenset(ids) for word, ids in found.items()}
 
-    @cached_property
-    def positions(self) -> Mapping[str, int]:
-        """Where each question stands in the bank: its files in order, its lines in order."""
-        return {id_: position for position, id_ in enumerate(self.questions)}
-
 
 @lru_cache(maxsize=64)
 def _tag(topic: str) -> str:

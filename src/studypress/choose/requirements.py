@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from studypress.choose.supply import Supply
+from studypress.decode import Origin
 from studypress.filters import facts_of, passing
 from studypress.model.definitions import Quiz
 from studypress.model.question import Question
@@ -106,12 +107,11 @@ class Request(Struct, frozen=True, dict=True):
         fit = passing(asked, section.from_, self.supply.bank)
         return tuple(sorted(fit, key=lambda question: self.preference(number, question)))
 
-    def preference(self, section: int, question: Question) -> tuple[bool, int, int]:
+    def preference(self, section: int, question: Question) -> tuple[bool, int, Origin]:
         """What must be in comes first, the rest by lot. A question's lot depends on the seed, its
-        section and its own id alone, and those of a set have one lot together."""
+        section and its own id alone; those of a set have one lot together, in the bank's order."""
         name = (question.set or question.id).text
-        position = self.supply.bank.positions[question.id.text]
-        return name not in self._must, rank(self.quiz.seed, section, name), position
+        return name not in self._must, rank(self.quiz.seed, section, name), question.origin
 
     @cached_property
     def _must(self) -> frozenset[str]:
