@@ -13,7 +13,7 @@ from studypress.languages.catalogue import PaperWords
 from studypress.outputs.paper.reading import ShownExtract
 from studypress.outputs.paper.spaces import Blank, Boxes, Choices, Lines, Pool, Space, TrueFalse
 from studypress.outputs.paper.student import Question, Sheet, SheetSection
-from studypress.outputs.paper.widths import BOLD, SANS, SANSES, SERIFS, Face
+from studypress.outputs.paper.widths import LARGE, USUAL, Faces
 
 MM = 72 / 25.4
 
@@ -42,7 +42,7 @@ class Setting(Struct, frozen=True):
 
     page: Room
     sizes: Mapping[str, float]
-    face: Face
+    faces: Faces
     columns: int
     is_large: bool
 
@@ -58,24 +58,24 @@ class Setting(Struct, frozen=True):
         return self["number"] * self["text"]
 
     def text(self, text: str, room: float, tail: float = 0.0) -> float:
-        lines = self.face.lines(text, self["text"], room, tail)
+        lines = self.faces.text.lines(text, self["text"], room, tail)
         return lines * self["text"] * self["leading"]
 
-    def sans(self, text: str, size: str, room: float) -> float:
-        return SANS.lines(text, self[size], room) * self[size] * self["leading"]
+    def beside(self, text: str, size: str, room: float) -> float:
+        return self.faces.beside.lines(text, self[size], room) * self[size] * self["leading"]
 
 
 def usual(page: Room, sizes: str) -> tuple[Setting, Setting]:
-    """Print of the usual size, by `sizes.css`: in the widest face and in the narrowest."""
+    """Print of the usual size, by `sizes.css`: in the widest faces and in the narrowest."""
     values = _sizes(sizes)
-    wide, narrow = (Setting(page, values, face, 2, is_large=False) for face in SERIFS)
+    wide, narrow = (Setting(page, values, faces, 2, is_large=False) for faces in USUAL)
     return wide, narrow
 
 
 def large(page: Room, sizes: str, larger: str) -> tuple[Setting, Setting]:
     """Large print, by `sizes.css` and `large.css`."""
     values = _sizes(sizes) | _sizes(larger)
-    wide, narrow = (Setting(page, values, face, 1, is_large=True) for face in SANSES)
+    wide, narrow = (Setting(page, values, faces, 1, is_large=True) for faces in LARGE)
     return wide, narrow
 
 
@@ -86,14 +86,14 @@ def _sizes(style_sheet: str) -> dict[str, float]:
 
 def front(sheet: Sheet, setting: Setting) -> float:
     """The head of the first page."""
-    small, columns = setting["small"], setting.columns
-    lines_of_title = BOLD.lines(sheet.heading.title, setting["title"], setting.width)
+    small, columns, faces = setting["small"], setting.columns, setting.faces
+    lines_of_title = faces.headings.lines(sheet.heading.title, setting["title"], setting.width)
     title = lines_of_title * setting["title"] * 1.2
-    beside = SANS.width(sheet.heading.extent + sheet.heading.edition, small) + 1.5 * small
+    beside = faces.beside.width(sheet.heading.extent + sheet.heading.edition, small) + 1.5 * small
     extent = 1.5 * MM + (1 if beside <= setting.width else 2) * small * setting["leading"]
     names = 3 * MM + 4 / columns * setting["name-line"]
     column = (setting.width - (columns - 1) * 7 * MM) / columns - 0.9 * small
-    lines = [SANS.lines(line, small, column) for line in sheet.rubric]
+    lines = [faces.beside.lines(line, small, column) for line in sheet.rubric]
     rubric = 6 * MM + (1 + _balanced(lines, columns)) * small * 1.35
     row = small * 1.25 + 2 * MM + _BORDER
     return title + extent + names + rubric + 5 * MM + 2 * row + setting["score-row"] + _BORDER
@@ -107,17 +107,19 @@ def _balanced(lines: Sequence[int], columns: int) -> int:
 
 def head(section: SheetSection, setting: Setting, words: PaperWords) -> float:
     """The heading of a section and its instruction."""
-    worth = SANS.width(f"[{section.worth}]", setting["small"]) + setting["section"]
+    faces = setting.faces
+    worth = faces.beside.width(f"[{section.worth}]", setting["small"]) + setting["section"]
     name = words.section.format(letter=section.letter, title=section.title)
-    title = BOLD.lines(name, setting["section"], setting.width - worth) * setting["section"] * 1.25
-    lines = SANS.lines(section.instruction, setting["instruction"], setting.width)
-    return 1.5 + 1.6 * MM + title + 0.8 * MM + lines * setting["instruction"] * 1.35
+    title = faces.headings.lines(name, setting["section"], setting.width - worth)
+    lines = faces.beside.lines(section.instruction, setting["instruction"], setting.width)
+    instruction = lines * setting["instruction"] * 1.35
+    return 1.5 + 1.6 * MM + title * setting["section"] * 1.25 + 0.8 * MM + instruction
 
 
 def extract(shown: ShownExtract, setting: Setting) -> tuple[float, ...]:
     """The whole extract; in large print, which may run over a page, its paragraphs."""
-    above = setting.sans(f"{shown.name} {shown.place}", "small", setting.width) + 1.5 * MM
-    below = 1.5 * MM + setting.sans(shown.attribution, "label", setting.width)
+    above = setting.beside(f"{shown.name} {shown.place}", "small", setting.width) + 1.5 * MM
+    below = 1.5 * MM + setting.beside(shown.attribution, "label", setting.width)
     if not shown.paragraphs:
         return (above + 60 * MM,)
     room = setting.width - 2 - 4 * MM
@@ -137,20 +139,20 @@ def stem(question: Question, setting: Setting) -> float:
         room -= setting["truth"]
     label = below = 0.0
     if question.label and setting.is_large:
-        below = setting.sans(question.label, "label", room)
+        below = setting.beside(question.label, "label", room)
     elif question.label:
-        label = min(SANS.width(question.label, setting["label"]), 0.3 * (room + setting.indent))
-        label += 1.4 * setting["label"]
+        label = setting.faces.beside.width(question.label, setting["label"])
+        label = min(label, 0.3 * (room + setting.indent)) + 1.4 * setting["label"]
     text = f"{question.command} {question.stem}".strip()
     if isinstance(question.space, Blank):
         text = f"{question.space.before}{_gap(setting)}{question.space.after}"
-    marks = SANS.width(f" [{question.marks}]", setting["small"])
+    marks = setting.faces.beside.width(f" [{question.marks}]", setting["small"])
     return setting.text(text, room - label, marks) + below
 
 
 def _gap(setting: Setting) -> str:
     """As many letters as are as wide as a blank, and not to be parted."""
-    return "n" * round(setting["blank"] / setting.face.width("n", setting["text"]))
+    return "n" * round(setting["blank"] / setting.faces.text.width("n", setting["text"]))
 
 
 def space(shown: Space, setting: Setting) -> float:

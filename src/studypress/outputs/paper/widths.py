@@ -90,6 +90,22 @@ BOLD = _face(
     },
     other=68,
 )  # fmt: skip
-# The widest and the narrowest that readers are likely to have: Cambria, and Arial.
-SERIFS = (SERIF, Face(SERIF.widths, scale=0.85))
-SANSES = (SANS, Face(SANS.widths, scale=0.92))
+
+
+class Faces(Struct, frozen=True):
+    """Of the text, of what stands beside it (labels, marks, instructions), and of headings."""
+
+    text: Face
+    beside: Face
+    headings: Face
+
+
+def _narrower(face: Face, scale: float) -> Face:
+    return Face(face.widths, scale)
+
+
+# The widest and the narrowest that readers are likely to have: Cambria, and a little under Arial.
+_WIDE = Faces(SERIF, SANS, BOLD)
+_NARROW = Faces(_narrower(SERIF, 0.85), _narrower(SANS, 0.92), _narrower(BOLD, 0.92))
+USUAL = (_WIDE, _NARROW)
+LARGE = tuple(Faces(faces.beside, faces.beside, faces.headings) for faces in USUAL)
