@@ -35,7 +35,7 @@ def test_a_slip_in_a_command_is_met_with_what_may_be_meant() -> None:
     assert "Did you mean 'build'?" in done.stderr
 
 
-GENANKI = "from studypress.outputs.anki.library import Deck, Model"
+GENANKI = "from studypress.outputs.anki.genanki import Deck, Model"
 
 
 def test_genanki_does_not_run_what_it_is_not_made_to_use() -> None:

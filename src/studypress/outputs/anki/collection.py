@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from studypress.adopted import AdoptedDeck
-from studypress.outputs.anki import library
+from studypress.outputs.anki import genanki
 from studypress.outputs.anki.models import Model
 from studypress.outputs.anki.note import Card, Note
 
@@ -61,7 +61,7 @@ def write(
     deck without cards is left out. Raises OSError where there is no room.
     """
     with _database(path) as cursor:
-        library.Package([]).write_to_db(cursor, 0, iter(()))  # the tables, and no deck yet
+        genanki.Package([]).write_to_db(cursor, 0, iter(()))  # the tables, and no deck yet
         with _indexed_at_the_end(cursor):
             rows = _Rows(cursor, decks, types)
             for due, (note, modified) in enumerate(notes, start=1):
@@ -176,7 +176,7 @@ def _checksum(first_field: str) -> int:
     return int.from_bytes(hashlib.sha1(first_field.encode(), usedforsecurity=False).digest()[:4])
 
 
-class _Deck(library.Deck):  # type: ignore[misc]  # genanki is untyped
+class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki is untyped
     """Its description may be Markdown, which Anki also cleans of scripts."""
 
     def __init__(self, shown: AdoptedDeck) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from studypress.outputs.anki import faces
-from studypress.outputs.anki.library import Model as Defaults
+from studypress.outputs.anki.genanki import Model as Defaults
 from studypress.outputs.anki.note import digest
 from studypress.outputs.anki.notetypes import NOTE_TYPES, NoteType
 from studypress.outputs.anki.setting import Setting
